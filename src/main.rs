@@ -1,0 +1,3 @@
+//! Caseload: starts the screen or one plain command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Caseload's tests: one module a workflow.
