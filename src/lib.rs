@@ -1,1 +1,3 @@
 //! Caseload.
+
+pub mod keys;
