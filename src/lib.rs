@@ -1,3 +1,4 @@
 //! Caseload.
 
+pub mod domain;
 pub mod keys;
