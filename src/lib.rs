@@ -2,4 +2,6 @@
 
 pub mod domain;
 pub mod keys;
+pub mod os;
 pub mod sanitize;
+pub mod store;

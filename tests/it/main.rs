@@ -1,1 +1,5 @@
 //! Caseload's tests: one module a workflow.
+
+#![allow(clippy::unwrap_used)]
+
+mod opening;

@@ -1,0 +1,7 @@
+//! All that differs between operating systems: locks, limits, who may read our files.
+
+pub mod files;
+pub mod holder;
+pub mod limits;
+pub mod lock;
+pub mod lock_error;

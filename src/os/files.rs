@@ -1,0 +1,73 @@
+//! Folders and files that only this user may read.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// A path with more at its end: `a.senco` and `.lock` make `a.senco.lock`.
+pub fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// Makes a folder and the missing ones above it, each for this user alone (0700). A folder that exists stays as it is.
+///
+/// # Errors
+/// When the operating system refuses.
+pub fn create_private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Opens a file for writing without emptying it, made for this user alone (0600) if it isn't there.
+///
+/// # Errors
+/// When the operating system refuses.
+pub fn open_private(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Puts a file of these bytes in the place of whatever was there, in one step and for this user alone (0600).
+///
+/// # Errors
+/// When the operating system refuses; the old file is then as it was.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = tempfile::NamedTempFile::new_in(folder_of(path))?;
+    file.write_all(bytes)?;
+    file.persist(path)?;
+    Ok(())
+}
+
+/// Makes sure that a name given or taken in a folder survives a power cut.
+///
+/// # Errors
+/// When the disk reports trouble.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
+    // Windows can't open a folder as a file, and writes names through by itself.
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether there is a file here with anything in it.
+pub fn is_not_empty(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.len() > 0)
+}
+
+/// The folder a file lies in; for a bare name the one we are in.
+pub fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}

@@ -1,0 +1,103 @@
+//! Making and opening a caseload, all steps in their order.
+//!
+//! Lock, look, key, marks, settings, one writer, page check, migration. [`Sealed`] has them one by one, for whoever must
+//! ask for a passphrase in between or wants to time them.
+
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::Connection;
+
+use super::open_error::OpenError;
+use super::passphrase::Passphrase;
+use super::salt::Salt;
+use super::sealed::Sealed;
+use super::seed::Seed;
+use super::trouble::Trouble;
+use super::unlock::Unlock;
+use super::{schema, settings};
+
+/// Up to this many pages (64 MiB) all are checked at every opening, at about 20 ms a megabyte.
+pub const PAGES_CHECKED_AT_OPENING: u32 = 64 * 1024 / 4;
+
+/// Makes a caseload with nothing in it, where nothing is yet.
+///
+/// # Errors
+/// When anything is there already, or the computer or the disk refuses.
+pub fn create(
+    path: &Path,
+    passphrase: &Passphrase,
+    now: DateTime<FixedOffset>,
+) -> Result<(Sealed, Connection), OpenError> {
+    let trouble = |trouble| OpenError::Trouble {
+        path: path.to_owned(),
+        trouble,
+    };
+    let salt = Salt::fresh().map_err(|_| trouble(Trouble::NoRandomness))?;
+    let seed = Seed::derive(passphrase, &salt).map_err(|_| trouble(Trouble::NoMemory))?;
+    Sealed::create(path, salt, &seed, now)
+}
+
+/// Opens a caseload with a passphrase or a recovery code, checks its pages and brings it up to date.
+///
+/// # Errors
+/// Any [`OpenError`]; the file is then as it was.
+pub fn open(
+    path: &Path,
+    unlock: &Unlock,
+    expected: Option<[u8; 4]>,
+    now: DateTime<FixedOffset>,
+) -> Result<(Sealed, Connection), OpenError> {
+    let sealed = Sealed::inspect(path, now)?;
+    let seed = sealed.seed(unlock)?;
+    let mut connection = sealed.open(&seed, expected)?;
+    if pages(&connection).map_err(|error| OpenError::from_sqlite(path, &error))?
+        <= PAGES_CHECKED_AT_OPENING
+    {
+        page_check(&connection, sealed.path())?;
+    }
+    schema::migrate(&mut connection).map_err(|error| OpenError::from_sqlite(path, &error))?;
+    Ok((sealed, connection))
+}
+
+/// A caseload in memory, for tests: unencrypted, else set and migrated as one in a file.
+///
+/// # Errors
+/// When SQLCipher isn't there or a setting would not take.
+pub fn open_in_memory() -> Result<Connection, OpenError> {
+    let path = Path::new("the caseload in memory");
+    let told = |error| OpenError::from_sqlite(path, &error);
+    let mut connection = Connection::open_in_memory().map_err(told)?;
+    settings::before_key(&connection, path)?;
+    settings::in_memory(&connection, path)?;
+    schema::mark(&connection).map_err(told)?;
+    schema::migrate(&mut connection).map_err(told)?;
+    Ok(connection)
+}
+
+/// Checks the seal of every page: whatever was changed by anything but us is found.
+///
+/// # Errors
+/// [`OpenError::Damaged`] with how many pages fail.
+pub fn page_check(connection: &Connection, path: &Path) -> Result<(), OpenError> {
+    let told = |error| OpenError::from_sqlite(path, &error);
+    let mut damaged = 0;
+    connection
+        .pragma_query(None, "cipher_integrity_check", |_| {
+            damaged += 1;
+            Ok(())
+        })
+        .map_err(told)?;
+    if damaged == 0 {
+        return Ok(());
+    }
+    Err(OpenError::Damaged {
+        path: path.to_owned(),
+        damaged,
+        pages: pages(connection).map_err(told)?,
+    })
+}
+
+fn pages(connection: &Connection) -> rusqlite::Result<u32> {
+    connection.pragma_query_one(None, "page_count")
+}

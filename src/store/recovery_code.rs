@@ -1,0 +1,115 @@
+//! The recovery code: a seed as 48 digits that can be printed, kept in a safe and typed back.
+//!
+//! Eight groups of six digits. Each group is 16 bits of the seed times 11, so that any one wrong digit and any two
+//! neighbouring digits exchanged are noticed within their group, as in the recovery passwords school technicians know.
+
+use std::fmt::Write as _;
+
+use zeroize::Zeroizing;
+
+use super::recovery_code_error::RecoveryCodeError;
+use super::seed::Seed;
+
+/// Groups in a code.
+pub const GROUPS: usize = 8;
+/// Digits in a group.
+pub const DIGITS: usize = 6;
+/// What each group's 16 bits are multiplied by.
+const CHECK: u32 = 11;
+/// So many digits are a code, if with some missing; no passphrase may have them.
+const FEWEST_DIGITS: usize = 40;
+
+/// The code of a seed, its groups parted by dashes.
+pub fn write(seed: &Seed) -> Zeroizing<String> {
+    let mut code = Zeroizing::new(String::with_capacity(GROUPS * (DIGITS + 1)));
+    for (n, pair) in seed.bytes().chunks_exact(2).enumerate() {
+        let dash = if n == 0 { "" } else { "-" };
+        let value = u32::from(pair[0]) << 8 | u32::from(pair[1]);
+        let _ = write!(code, "{dash}{:06}", value * CHECK);
+    }
+    code
+}
+
+/// Whether words have digits enough to be meant as a recovery code.
+pub fn looks_like_one(words: &str) -> bool {
+    words.chars().filter(char::is_ascii_digit).count() >= FEWEST_DIGITS
+}
+
+/// Reads a code back, however its groups are spaced, taking O for 0 and l or I for 1.
+///
+/// # Errors
+/// When groups don't come out, naming every one of them, or the count of digits is not 48.
+pub fn read(words: &str) -> Result<Seed, RecoveryCodeError> {
+    let mut digits = Zeroizing::new(Vec::with_capacity(words.len()));
+    digits.extend(
+        words
+            .chars()
+            .filter(|character| !is_gap(*character))
+            .map(digit),
+    );
+    if digits.len() != GROUPS * DIGITS {
+        return Err(wrong_count(words, digits.len()));
+    }
+    let mut bytes = Zeroizing::new([0; Seed::LEN]);
+    let mut mistyped = Vec::new();
+    for ((n, group), pair) in (1..)
+        .zip(digits.chunks_exact(DIGITS))
+        .zip(bytes.chunks_exact_mut(2))
+    {
+        match bits(group) {
+            Some(bits) => pair.copy_from_slice(&bits.to_be_bytes()),
+            None => mistyped.push(n),
+        }
+    }
+    if mistyped.is_empty() {
+        Ok(Seed::from_bytes(*bytes))
+    } else {
+        Err(RecoveryCodeError::Mistyped { groups: mistyped })
+    }
+}
+
+/// The 16 bits of a group, if it comes out.
+fn bits(group: &[Option<u32>]) -> Option<u16> {
+    let value = group
+        .iter()
+        .try_fold(0, |sum, digit| digit.map(|digit| sum * 10 + digit))?;
+    if value % CHECK == 0 {
+        u16::try_from(value / CHECK).ok()
+    } else {
+        None
+    }
+}
+
+/// The groups of the wrong length where eight are spaced apart, else only the count.
+fn wrong_count(words: &str, digits: usize) -> RecoveryCodeError {
+    let groups: Vec<&str> = words
+        .split(is_gap)
+        .filter(|group| !group.is_empty())
+        .collect();
+    if groups.len() != GROUPS {
+        return RecoveryCodeError::Count { digits };
+    }
+    let wrong = (1..)
+        .zip(&groups)
+        .filter(|(_, group)| group.chars().count() != DIGITS)
+        .map(|(n, _)| n)
+        .collect();
+    RecoveryCodeError::Mistyped { groups: wrong }
+}
+
+fn digit(character: char) -> Option<u32> {
+    match character {
+        'O' | 'o' => Some(0),
+        'I' | 'l' => Some(1),
+        _ => character.to_digit(10),
+    }
+}
+
+/// What people put between groups: spaces and dashes of any kind, full stops, line ends.
+fn is_gap(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(
+            character,
+            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '.' | ',' | '/'
+        )
+}

@@ -1,0 +1,265 @@
+//! A caseload file that is ours to use but whose contents are closed.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
+
+use super::key::DatabaseKey;
+use super::looks_like::LooksLike;
+use super::open_error::OpenError;
+use super::salt::Salt;
+use super::seed::Seed;
+use super::trouble::Trouble;
+use super::unlock::Unlock;
+use super::{schema, settings};
+use crate::os::files;
+use crate::os::lock::Lock;
+use crate::os::lock_error::LockError;
+
+/// Bytes of a page; a caseload is whole pages.
+const PAGE: u64 = 4096;
+
+/// A caseload under our lock, unopened: what is held from choosing the file to leaving it, also while the screen is
+/// locked. A connection must be dropped before the `Sealed` it came from.
+#[derive(Debug)]
+pub struct Sealed {
+    path: PathBuf,
+    salt: Salt,
+    _lock: Lock,
+}
+
+impl Sealed {
+    /// Takes the lock of a file and reads its salt, refusing everything that can be told to be no caseload without a key.
+    ///
+    /// This reads the file's first 16 bytes, under the lock and before there is any connection. Nothing else in the
+    /// program reads or writes it except through SQLite: closing a file of our own would take SQLite's locks away with it.
+    ///
+    /// # Errors
+    /// F01 to F09 of [`OpenError`].
+    pub fn inspect(path: &Path, now: DateTime<FixedOffset>) -> Result<Self, OpenError> {
+        // Every way to a file must meet the same lock.
+        let path = fs::canonicalize(path).map_err(|error| OpenError::from_io(path, &error))?;
+        // Before the lock, so that it leaves no lock file beside a folder.
+        check_kind(&path)?;
+        let lock = take_lock(&path, now)?;
+        let size = check_kind(&path)?.len();
+        let salt = read_salt(&path)?;
+        check_pages(&path, size)?;
+        Ok(Self {
+            path,
+            salt,
+            _lock: lock,
+        })
+    }
+
+    /// Makes a caseload with nothing in it where nothing is, for this user alone, and opens it.
+    ///
+    /// # Errors
+    /// When anything at all is there already, or the computer or the disk refuses.
+    pub fn create(
+        path: &Path,
+        salt: Salt,
+        seed: &Seed,
+        now: DateTime<FixedOffset>,
+    ) -> Result<(Self, Connection), OpenError> {
+        let path = path_to_be(path)?;
+        let told = |error: &io::Error| OpenError::from_io(&path, error);
+        let lock = take_lock(&path, now)?;
+        check_free(&path)?;
+        // Made whole under another name: the file is never seen half made, and never made over another.
+        let folder = files::folder_of(&path);
+        let unborn = tempfile::NamedTempFile::new_in(folder)
+            .map_err(|error| told(&error))?
+            .into_temp_path();
+        build(&unborn, &path, salt, seed)?;
+        unborn
+            .persist_noclobber(&path)
+            .map_err(|failed| match failed.error.kind() {
+                io::ErrorKind::AlreadyExists => OpenError::Exists { path: path.clone() },
+                _ => told(&failed.error),
+            })?;
+        files::sync_folder(folder).map_err(|error| told(&error))?;
+        let sealed = Self {
+            path,
+            salt,
+            _lock: lock,
+        };
+        let connection = sealed.open(seed, None)?;
+        Ok((sealed, connection))
+    }
+
+    /// Where the file really is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The file's salt.
+    pub fn salt(&self) -> &Salt {
+        &self.salt
+    }
+
+    /// The seed that what was typed gives for this file. From a passphrase this takes about half a second.
+    ///
+    /// # Errors
+    /// When there are not 64 MiB of memory.
+    pub fn seed(&self, unlock: &Unlock) -> Result<Seed, OpenError> {
+        unlock.seed(&self.salt).map_err(|_| OpenError::Trouble {
+            path: self.path.clone(),
+            trouble: Trouble::NoMemory,
+        })
+    }
+
+    /// Opens the file, proves every setting, and makes us its only user. Its pages are not checked and it is not
+    /// migrated yet.
+    ///
+    /// `expected` is the seed's check value as remembered from an earlier opening; with it a wrong passphrase is told
+    /// apart from a damaged file.
+    ///
+    /// # Errors
+    /// F09 to F15 of [`OpenError`].
+    pub fn open(&self, seed: &Seed, expected: Option<[u8; 4]>) -> Result<Connection, OpenError> {
+        let path = &self.path;
+        let told = |error| OpenError::from_sqlite(path, &error);
+        let connection = connect(path)?;
+        settings::before_key(&connection, path)?;
+        connection
+            .execute_batch(&DatabaseKey::derive(seed, &self.salt).opening())
+            .map_err(told)?;
+        read_schema(&connection).map_err(|error| match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) => self.closed(seed, expected),
+            _ => told(error),
+        })?;
+        schema::check_marks(&connection, path)?;
+        settings::after_key(&connection, path)?;
+        // The exclusive mode alone protects nothing before the first write.
+        connection
+            .execute_batch("BEGIN EXCLUSIVE; COMMIT")
+            .map_err(told)?;
+        Ok(connection)
+    }
+
+    /// Why page 1 could not be read, as far as that can be known.
+    fn closed(&self, seed: &Seed, expected: Option<[u8; 4]>) -> OpenError {
+        let path = self.path.clone();
+        match expected {
+            None => OpenError::WrongPassphraseOrDamaged { path },
+            Some(value) if value == seed.check_value() => OpenError::DamagedStart { path },
+            Some(_) => OpenError::WrongPassphrase { path },
+        }
+    }
+}
+
+fn take_lock(path: &Path, now: DateTime<FixedOffset>) -> Result<Lock, OpenError> {
+    Lock::take(path, now).map_err(|error| match error {
+        LockError::Held(holder) => OpenError::InUse {
+            path: path.to_owned(),
+            holder: holder.map(|holder| holder.since_when_and_where(now)),
+        },
+        LockError::Refused(error) => OpenError::from_io(path, &error),
+    })
+}
+
+/// Refuses what is no file or has nothing in it, without opening it.
+fn check_kind(path: &Path) -> Result<Metadata, OpenError> {
+    let found = fs::symlink_metadata(path).map_err(|error| OpenError::from_io(path, &error))?;
+    let path = path.to_owned();
+    match found.len() {
+        _ if found.is_dir() => Err(OpenError::Folder { path }),
+        _ if !found.is_file() => Err(OpenError::Device { path }),
+        0 => Err(OpenError::Empty { path }),
+        _ => Ok(found),
+    }
+}
+
+/// Reads the first 16 bytes, refusing those that tell of something else.
+fn read_salt(path: &Path) -> Result<Salt, OpenError> {
+    let mut start = Vec::with_capacity(Salt::LEN);
+    File::open(path)
+        .and_then(|file| file.take(Salt::LEN as u64).read_to_end(&mut start))
+        .map_err(|error| OpenError::from_io(path, &error))?;
+    let path = path.to_owned();
+    match LooksLike::of(&start) {
+        Some(LooksLike::Unencrypted) => Err(OpenError::Unencrypted { path }),
+        Some(looks_like) => Err(OpenError::Foreign { path, looks_like }),
+        None => Salt::try_from(start.as_slice()).map_err(|_| OpenError::CutShort { path }),
+    }
+}
+
+/// Refuses a file that isn't whole pages, and sidecars that aren't ours.
+fn check_pages(path: &Path, size: u64) -> Result<(), OpenError> {
+    let stray = files::beside(path, "-wal");
+    // A crash can leave part of a page, which the journal cuts off again.
+    let recoverable = files::is_not_empty(&files::beside(path, "-journal"));
+    if size < PAGE || (!size.is_multiple_of(PAGE) && !recoverable) {
+        Err(OpenError::CutShort {
+            path: path.to_owned(),
+        })
+    } else if files::is_not_empty(&stray) {
+        Err(OpenError::StrayJournal { path: stray })
+    } else {
+        Ok(())
+    }
+}
+
+/// The canonical path of a file that isn't there yet, with its folder made.
+fn path_to_be(path: &Path) -> Result<PathBuf, OpenError> {
+    let told = |error| OpenError::from_io(path, &error);
+    let name = path.file_name().ok_or_else(|| OpenError::Folder {
+        path: path.to_owned(),
+    })?;
+    let folder = files::folder_of(path);
+    files::create_private_folder(folder).map_err(told)?;
+    Ok(fs::canonicalize(folder).map_err(told)?.join(name))
+}
+
+/// Refuses a place where anything is, or where a journal waits to be played into whatever comes.
+fn check_free(path: &Path) -> Result<(), OpenError> {
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(OpenError::Exists {
+            path: path.to_owned(),
+        });
+    }
+    let strays = ["-journal", "-wal"].map(|ending| files::beside(path, ending));
+    match strays.into_iter().find(|stray| files::is_not_empty(stray)) {
+        Some(path) => Err(OpenError::StrayJournal { path }),
+        None => Ok(()),
+    }
+}
+
+/// Writes an empty caseload into the empty file `unborn`, which is to become `path`.
+fn build(unborn: &Path, path: &Path, salt: Salt, seed: &Seed) -> Result<(), OpenError> {
+    let told = |error| OpenError::from_sqlite(path, &error);
+    let mut connection = connect(unborn)?;
+    settings::before_key(&connection, path)?;
+    connection
+        .execute_batch(&DatabaseKey::derive(seed, &salt).creating(&salt))
+        .map_err(told)?;
+    settings::after_key(&connection, path)?;
+    schema::mark(&connection).map_err(told)?;
+    schema::migrate(&mut connection).map_err(told)?;
+    connection.close().map_err(|(_, error)| told(error))
+}
+
+/// A connection to a file that is there: never makes one, never follows a link put in its place.
+fn connect(path: &Path) -> Result<Connection, OpenError> {
+    let told = |error| OpenError::from_sqlite(path, &error);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_NOFOLLOW
+        | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    let connection = Connection::open_with_flags(path, flags).map_err(told)?;
+    if connection.is_readonly(MAIN_DB).map_err(told)? {
+        return Err(OpenError::ReadOnly {
+            path: path.to_owned(),
+        });
+    }
+    Ok(connection)
+}
+
+/// The first read, which is what shows whether the key fits.
+fn read_schema(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+}
