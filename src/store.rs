@@ -1,17 +1,134 @@
 //! The encrypted file. Only this layer holds SQL.
+//!
+//! A noun's file here says its table's columns; [`table`] writes and reads any of them. Every change goes through
+//! [`Store::apply`].
 
-pub mod key;
-pub mod looks_like;
+mod action;
+mod applied;
+mod caseload;
+mod cell;
+mod cycle;
+mod draft;
+mod ehc_event;
+mod import_base;
+mod intervention;
+mod journal;
+mod key;
+mod looks_like;
+mod measure;
+mod note;
 pub mod open;
-pub mod open_error;
-pub mod passphrase;
-pub mod passphrase_refusal;
+mod open_error;
+mod outcome;
+mod passphrase;
+mod passphrase_refusal;
+mod person;
+mod place;
+mod provision;
+mod pupil;
+mod record;
 pub mod recovery_code;
-pub mod recovery_code_error;
-pub mod salt;
-pub mod schema;
-pub mod sealed;
-pub mod seed;
+mod recovery_code_error;
+mod referral;
+mod review;
+mod salt;
+mod schema;
+mod school;
+mod sealed;
+mod seed;
+mod session;
+mod setting;
 mod settings;
-pub mod trouble;
-pub mod unlock;
+mod status_period;
+mod store_error;
+mod strategy;
+mod table;
+mod target;
+mod tie;
+mod trouble;
+mod unlock;
+
+pub use applied::Applied;
+pub use looks_like::LooksLike;
+pub use open_error::OpenError;
+pub use passphrase::Passphrase;
+pub use passphrase_refusal::PassphraseRefusal;
+pub use recovery_code_error::RecoveryCodeError;
+pub use salt::Salt;
+pub use sealed::Sealed;
+pub use seed::Seed;
+pub use store_error::StoreError;
+pub use trouble::Trouble;
+pub use unlock::Unlock;
+
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::Connection;
+
+/// An open caseload file, ours alone until it is dropped.
+#[derive(Debug)]
+pub struct Store {
+    // Before the lock that guards it, so that it is dropped first.
+    conn: Connection,
+    sealed: Option<Sealed>,
+}
+
+impl Store {
+    /// Makes a caseload with nothing in it where nothing is yet.
+    ///
+    /// # Errors
+    /// When anything is there already, or the computer or the disk refuses.
+    pub fn create(
+        path: &Path,
+        passphrase: &Passphrase,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Self, OpenError> {
+        let (sealed, mut conn) = open::create(path, passphrase, now)?;
+        schema::migrate(&mut conn).map_err(|error| OpenError::from_sqlite(path, &error))?;
+        Ok(Self {
+            conn,
+            sealed: Some(sealed),
+        })
+    }
+
+    /// Opens a caseload with its passphrase or recovery code.
+    ///
+    /// # Errors
+    /// Any [`OpenError`]; the file is then as it was.
+    pub fn open(
+        path: &Path,
+        unlock: &Unlock,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Self, OpenError> {
+        let (sealed, conn) = open::open(path, unlock, None, now)?;
+        Ok(Self {
+            conn,
+            sealed: Some(sealed),
+        })
+    }
+
+    /// A caseload in memory, for tests and nothing else.
+    ///
+    /// # Errors
+    /// When SQLCipher is not there or a setting would not take.
+    pub fn in_memory() -> Result<Self, OpenError> {
+        Ok(Self {
+            conn: open::open_in_memory()?,
+            sealed: None,
+        })
+    }
+
+    /// Where the file is; none in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.sealed.as_ref().map(Sealed::path)
+    }
+
+    /// The highest id in the file: new ids go on from there.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn highest_id(&self) -> Result<i64, StoreError> {
+        Ok(record::highest_id(&self.conn)?)
+    }
+}

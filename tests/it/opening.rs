@@ -4,12 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use caseload::store::open::{self, page_check};
-use caseload::store::open_error::OpenError;
-use caseload::store::passphrase::Passphrase;
-use caseload::store::salt::Salt;
-use caseload::store::sealed::Sealed;
-use caseload::store::seed::Seed;
-use caseload::store::unlock::Unlock;
+use caseload::store::{OpenError, Passphrase, Salt, Sealed, Seed, Unlock};
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 use tempfile::TempDir;
@@ -36,7 +31,10 @@ fn made_in(folder: &Path) -> PathBuf {
     let (sealed, connection) =
         Sealed::create(&path, Salt::from_bytes(SALT), &seed(), now()).unwrap();
     connection
-        .execute("INSERT INTO setting VALUES ('marker', ?1)", [MARKER])
+        .execute(
+            "INSERT INTO person VALUES (1, ?1, 'staff', '', '', NULL, '')",
+            [MARKER],
+        )
         .unwrap();
     drop((connection, sealed));
     path
@@ -50,11 +48,7 @@ fn opened(path: &Path) -> Result<(Sealed, Connection), OpenError> {
 
 fn marker(connection: &Connection) -> String {
     connection
-        .query_row(
-            "SELECT value FROM setting WHERE name = 'marker'",
-            [],
-            |row| row.get(0),
-        )
+        .query_row("SELECT name FROM person", [], |row| row.get(0))
         .unwrap()
 }
 
@@ -65,7 +59,10 @@ fn a_caseload_is_made_and_opened_with_its_passphrase_or_its_recovery_code() {
     let passphrase = Passphrase::choose("five words are quite enough").unwrap();
     let (sealed, connection) = open::create(&path, &passphrase, now()).unwrap();
     connection
-        .execute("INSERT INTO setting VALUES ('marker', ?1)", [MARKER])
+        .execute(
+            "INSERT INTO person VALUES (1, ?1, 'staff', '', '', NULL, '')",
+            [MARKER],
+        )
         .unwrap();
     let code =
         caseload::store::recovery_code::write(&Seed::derive(&passphrase, sealed.salt()).unwrap());

@@ -1,0 +1,41 @@
+//! [`Action`]: who does what by when.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Id, PersonId, PupilId, ReviewId};
+
+/// The id of an [`Action`].
+pub type ActionId = Id<Action>;
+
+/// Who does what by when, agreed at a review or set by the SENCO for herself. Late needs a date on record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Action {
+    /// Its id.
+    pub id: ActionId,
+    /// The pupil.
+    pub pupil: PupilId,
+    /// The review it was agreed at.
+    pub review: Option<ReviewId>,
+    /// What.
+    pub what: String,
+    /// Who, by name; empty means the SENCO.
+    pub who: String,
+    /// The person, once matched.
+    pub person: Option<PersonId>,
+    /// The day it was agreed.
+    pub agreed_on: NaiveDate,
+    /// By when.
+    pub by: Option<NaiveDate>,
+    /// When it was done.
+    pub done_on: Option<NaiveDate>,
+    /// Why it was dropped instead.
+    pub dropped: String,
+}
+
+impl Action {
+    /// Whether it waits to be done.
+    pub fn is_open(&self) -> bool {
+        self.done_on.is_none() && self.dropped.is_empty()
+    }
+}

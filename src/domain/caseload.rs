@@ -1,0 +1,258 @@
+//! [`Caseload`]: the register in memory.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Action, Change, Cycle, EhcEvent, ImportBase, Intervention, InterventionId, Outcome, Person,
+    PersonId, Place, PlaceId, Provision, Pupil, PupilId, Record, RecordId, Referral, Review,
+    School, SchoolId, Setting, Shelf, StatusPeriod, Strategy, Target, Tie,
+};
+
+/// The register: all that rules look at, as plain data, loaded at unlock. What only people scroll and search (notes,
+/// sessions, measures) stays in the file.
+#[derive(Clone, Debug, Default)]
+pub struct Caseload {
+    version: u64,
+    /// Schools.
+    pub schools: Shelf<School>,
+    /// Staff, family and professionals.
+    pub people: Shelf<Person>,
+    /// What ties them to pupils.
+    pub ties: Shelf<Tie>,
+    /// Pupils.
+    pub pupils: Shelf<Pupil>,
+    /// Times at one SEN status.
+    pub status_periods: Shelf<StatusPeriod>,
+    /// Steps of EHC assessments and plans.
+    pub ehc_events: Shelf<EhcEvent>,
+    /// Cycles.
+    pub cycles: Shelf<Cycle>,
+    /// Outcomes.
+    pub outcomes: Shelf<Outcome>,
+    /// Targets.
+    pub targets: Shelf<Target>,
+    /// Strategies.
+    pub strategies: Shelf<Strategy>,
+    /// The catalogue of provision.
+    pub provisions: Shelf<Provision>,
+    /// Interventions.
+    pub interventions: Shelf<Intervention>,
+    /// Pupils' places in them.
+    pub places: Shelf<Place>,
+    /// Reviews.
+    pub reviews: Shelf<Review>,
+    /// Actions.
+    pub actions: Shelf<Action>,
+    /// What is awaited from others.
+    pub referrals: Shelf<Referral>,
+    /// Settings of the caseload: one record, or none in a caseload just begun.
+    pub settings: Shelf<Setting>,
+    /// What the last imported file said.
+    pub import_bases: Shelf<ImportBase>,
+    places_by_intervention: BTreeMap<InterventionId, BTreeSet<PlaceId>>,
+}
+
+/// Two caseloads are equal when they hold the same records, however they came to.
+impl PartialEq for Caseload {
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            version: _,
+            schools,
+            people,
+            ties,
+            pupils,
+            status_periods,
+            ehc_events,
+            cycles,
+            outcomes,
+            targets,
+            strategies,
+            provisions,
+            interventions,
+            places,
+            reviews,
+            actions,
+            referrals,
+            settings,
+            import_bases,
+            places_by_intervention,
+        } = self;
+        *schools == other.schools
+            && *people == other.people
+            && *ties == other.ties
+            && *pupils == other.pupils
+            && *status_periods == other.status_periods
+            && *ehc_events == other.ehc_events
+            && *cycles == other.cycles
+            && *outcomes == other.outcomes
+            && *targets == other.targets
+            && *strategies == other.strategies
+            && *provisions == other.provisions
+            && *interventions == other.interventions
+            && *places == other.places
+            && *reviews == other.reviews
+            && *actions == other.actions
+            && *referrals == other.referrals
+            && *settings == other.settings
+            && *import_bases == other.import_bases
+            && *places_by_intervention == other.places_by_intervention
+    }
+}
+
+impl Caseload {
+    /// Changes with every edit: a view keeps what it worked out from the register until this is another number.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// Takes a change that the file already holds. Records of the log (notes, sessions, measures) are not kept here.
+    pub fn apply(&mut self, change: Change) {
+        self.version += 1;
+        match change {
+            Change::Put(record) => self.put(record),
+            Change::Remove(id) => self.remove(id),
+        }
+    }
+
+    fn put(&mut self, record: Record) {
+        match record {
+            Record::School(school) => drop(self.schools.put(school)),
+            Record::Person(person) => drop(self.people.put(person)),
+            Record::Tie(tie) => drop(self.ties.put(tie)),
+            Record::Pupil(pupil) => drop(self.pupils.put(pupil)),
+            Record::StatusPeriod(period) => drop(self.status_periods.put(period)),
+            Record::EhcEvent(event) => drop(self.ehc_events.put(event)),
+            Record::Cycle(cycle) => drop(self.cycles.put(cycle)),
+            Record::Outcome(outcome) => drop(self.outcomes.put(outcome)),
+            Record::Target(target) => drop(self.targets.put(target)),
+            Record::Strategy(strategy) => drop(self.strategies.put(strategy)),
+            Record::Provision(provision) => drop(self.provisions.put(provision)),
+            Record::Intervention(intervention) => drop(self.interventions.put(intervention)),
+            Record::Place(place) => self.put_place(place),
+            Record::Review(review) => drop(self.reviews.put(review)),
+            Record::Action(action) => drop(self.actions.put(action)),
+            Record::Referral(referral) => drop(self.referrals.put(referral)),
+            Record::Setting(setting) => drop(self.settings.put(setting)),
+            Record::ImportBase(base) => drop(self.import_bases.put(base)),
+            Record::Session(_) | Record::Measure(_) | Record::Note(_) => {}
+        }
+    }
+
+    fn remove(&mut self, id: RecordId) {
+        match id {
+            RecordId::School(id) => drop(self.schools.remove(id)),
+            RecordId::Person(id) => drop(self.people.remove(id)),
+            RecordId::Tie(id) => drop(self.ties.remove(id)),
+            RecordId::Pupil(id) => drop(self.pupils.remove(id)),
+            RecordId::StatusPeriod(id) => drop(self.status_periods.remove(id)),
+            RecordId::EhcEvent(id) => drop(self.ehc_events.remove(id)),
+            RecordId::Cycle(id) => drop(self.cycles.remove(id)),
+            RecordId::Outcome(id) => drop(self.outcomes.remove(id)),
+            RecordId::Target(id) => drop(self.targets.remove(id)),
+            RecordId::Strategy(id) => drop(self.strategies.remove(id)),
+            RecordId::Provision(id) => drop(self.provisions.remove(id)),
+            RecordId::Intervention(id) => drop(self.interventions.remove(id)),
+            RecordId::Place(id) => self.remove_place(id),
+            RecordId::Review(id) => drop(self.reviews.remove(id)),
+            RecordId::Action(id) => drop(self.actions.remove(id)),
+            RecordId::Referral(id) => drop(self.referrals.remove(id)),
+            RecordId::Setting(id) => drop(self.settings.remove(id)),
+            RecordId::ImportBase(id) => drop(self.import_bases.remove(id)),
+            RecordId::Session(_) | RecordId::Measure(_) | RecordId::Note(_) => {}
+        }
+    }
+
+    fn put_place(&mut self, place: Place) {
+        self.remove_place(place.id);
+        self.places_by_intervention
+            .entry(place.intervention)
+            .or_default()
+            .insert(place.id);
+        self.places.put(place);
+    }
+
+    fn remove_place(&mut self, id: PlaceId) {
+        if let Some(place) = self.places.remove(id)
+            && let Some(ids) = self.places_by_intervention.get_mut(&place.intervention)
+        {
+            ids.remove(&id);
+            if ids.is_empty() {
+                self.places_by_intervention.remove(&place.intervention);
+            }
+        }
+    }
+
+    /// The places in an intervention, in order of making.
+    pub fn places_in(&self, intervention: InterventionId) -> impl Iterator<Item = &Place> {
+        self.places_by_intervention
+            .get(&intervention)
+            .into_iter()
+            .flatten()
+            .filter_map(|id| self.places.get(*id))
+    }
+
+    /// The pupils whose figures a record bears on.
+    pub fn pupils_of(&self, id: RecordId) -> BTreeSet<PupilId> {
+        match id {
+            RecordId::Intervention(id) => self.places_in(id).map(|place| place.pupil).collect(),
+            RecordId::Person(person) => self
+                .ties
+                .iter()
+                .filter(|tie| tie.person == person)
+                .map(|tie| tie.pupil)
+                .collect(),
+            _ => BTreeSet::new(),
+        }
+    }
+
+    /// The school, where there is one for all: the first made.
+    pub fn school(&self) -> Option<&School> {
+        self.schools.iter().next()
+    }
+
+    /// The school with this id.
+    pub fn school_of(&self, id: SchoolId) -> Option<&School> {
+        self.schools.get(id)
+    }
+
+    /// The settings, once made.
+    pub fn setting(&self) -> Option<&Setting> {
+        self.settings.get(Setting::ID)
+    }
+
+    /// Pupils who have not left.
+    pub fn present(&self) -> impl Iterator<Item = &Pupil> {
+        self.pupils.iter().filter(|pupil| pupil.left_on.is_none())
+    }
+
+    /// A pupil's status now: the latest period that has not ended.
+    pub fn status_now(&self, pupil: PupilId) -> Option<&StatusPeriod> {
+        self.status_periods
+            .of(pupil)
+            .filter(|period| period.to.is_none())
+            .max_by_key(|period| (period.from, period.id))
+    }
+
+    /// A pupil's newest cycle: the one that is open, or the last closed.
+    pub fn cycle_now(&self, pupil: PupilId) -> Option<&Cycle> {
+        self.cycles.of(pupil).max_by_key(|cycle| cycle.number)
+    }
+
+    /// A cycle's targets in the plan's order.
+    pub fn targets_of(&self, cycle: &Cycle) -> Vec<&Target> {
+        let mut targets: Vec<_> = self
+            .targets
+            .of(cycle.pupil)
+            .filter(|target| target.cycle == cycle.id)
+            .collect();
+        targets.sort_by_key(|target| (target.place, target.id));
+        targets
+    }
+
+    /// A person's name, or nothing.
+    pub fn name_of(&self, person: Option<PersonId>) -> &str {
+        person
+            .and_then(|id| self.people.get(id))
+            .map_or("", |person| &person.name)
+    }
+}

@@ -1,0 +1,25 @@
+//! [`Strategy`]: what every adult does.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CycleId, Id, PupilId, TargetId};
+
+/// The id of a [`Strategy`].
+pub type StrategyId = Id<Strategy>;
+
+/// What every adult who works with the pupil does (CoP 6.49), for one target or for the whole plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Strategy {
+    /// Its id.
+    pub id: StrategyId,
+    /// The pupil.
+    pub pupil: PupilId,
+    /// The cycle.
+    pub cycle: CycleId,
+    /// The target it serves, if one.
+    pub target: Option<TargetId>,
+    /// What is done.
+    pub words: String,
+    /// By whom, where it is not everybody.
+    pub who: String,
+}

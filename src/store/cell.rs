@@ -1,0 +1,78 @@
+//! How the domain's own types stand in a column.
+
+use std::str::FromStr;
+
+use rusqlite::Row;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+
+use crate::domain::Id;
+
+impl<T> ToSql for Id<T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.number().into())
+    }
+}
+
+impl<T> FromSql for Id<T> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        i64::column_result(value).map(Self::new)
+    }
+}
+
+/// A fixed choice, written by its code.
+pub(super) struct Coded<T>(pub(super) T);
+
+impl<T: Copy + Into<&'static str>> ToSql for Coded<T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let code: &'static str = self.0.into();
+        Ok(code.into())
+    }
+}
+
+/// Something written as it is shown and read back as it is typed.
+pub(super) struct Worded<T>(pub(super) T);
+
+impl<T: ToString> ToSql for Worded<T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.0.to_string().into())
+    }
+}
+
+impl<T: FromStr> FromSql for Worded<T> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value
+            .as_str()?
+            .parse()
+            .map(Worded)
+            .map_err(|_| FromSqlError::InvalidType)
+    }
+}
+
+/// Reads a row's columns one after another, in the order they were asked for.
+pub(super) struct Cells<'a> {
+    row: &'a Row<'a>,
+    next: usize,
+}
+
+impl<'a> Cells<'a> {
+    pub(super) fn from(row: &'a Row<'a>, first: usize) -> Self {
+        Self { row, next: first }
+    }
+
+    /// The next column.
+    pub(super) fn next<T: FromSql>(&mut self) -> rusqlite::Result<T> {
+        let cell = self.row.get(self.next);
+        self.next += 1;
+        cell
+    }
+
+    /// The next column, a code or a text that reads as a `T`.
+    pub(super) fn word<T: FromStr>(&mut self) -> rusqlite::Result<T> {
+        Ok(self.next::<Worded<T>>()?.0)
+    }
+
+    /// The next column, a code or nothing.
+    pub(super) fn maybe_word<T: FromStr>(&mut self) -> rusqlite::Result<Option<T>> {
+        Ok(self.next::<Option<Worded<T>>>()?.map(|worded| worded.0))
+    }
+}

@@ -1,0 +1,273 @@
+//! The journal: [`Store::apply`], [`Store::undo`] and [`Store::redo`].
+//!
+//! The before-image of every record an edit touches is read in the edit's own transaction. Those images, reversed, are
+//! its inverse. Undoing puts them back and keeps in their place what was there, which is the redo: so both survive a
+//! restart, and both are one mechanism.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+use super::{Applied, Store, StoreError, draft, record};
+use crate::domain::{Change, DraftKey, Edit, Kind, PupilId, Record, RecordId};
+
+/// How many of the newest edits can be undone; older ones stay as history.
+const UNDOABLE: i64 = 100;
+
+impl Store {
+    /// Writes the edit to the file in one transaction, and throws away the draft it was typed in. When this returns, it is
+    /// saved.
+    ///
+    /// # Errors
+    /// When the file cannot be written, or the edit would leave it inconsistent. Then nothing of it is in the file.
+    pub fn apply(
+        &mut self,
+        edit: &Edit,
+        typed_in: Option<&DraftKey>,
+        at: DateTime<Utc>,
+    ) -> Result<Applied, StoreError> {
+        let transaction = self.conn.transaction()?;
+        // What was undone can no longer be redone: the new edit goes another way.
+        transaction
+            .prepare_cached("UPDATE edit SET state = 'dropped' WHERE state = 'undone'")?
+            .execute([])?;
+        let mut insert = transaction
+            .prepare_cached("INSERT INTO edit (at, label, state) VALUES (?, ?, 'done')")?;
+        let id = insert.insert(params![at, edit.label])?;
+        drop(insert);
+        let pupils = carry_out(&transaction, id, &edit.changes)?;
+        if let Some(key) = typed_in {
+            draft::remove(&transaction, key)?;
+        }
+        transaction.commit()?;
+        Ok(Applied {
+            label: edit.label.clone(),
+            changes: edit.changes.clone(),
+            pupils,
+        })
+    }
+
+    /// Takes the newest edit back; none when there is none to take back.
+    ///
+    /// # Errors
+    /// When the file cannot be written; then nothing is changed.
+    pub fn undo(&mut self) -> Result<Option<Applied>, StoreError> {
+        let sql = "SELECT id, label FROM edit WHERE state = 'done' AND id > (SELECT max(id) FROM edit) - ? ORDER BY id DESC LIMIT 1";
+        self.turn_back(sql, "undone")
+    }
+
+    /// Does again what was undone last; none when there is nothing to do again.
+    ///
+    /// # Errors
+    /// When the file cannot be written; then nothing is changed.
+    pub fn redo(&mut self) -> Result<Option<Applied>, StoreError> {
+        let sql = "SELECT id, label FROM edit WHERE state = 'undone' AND id > (SELECT max(id) FROM edit) - ? ORDER BY id LIMIT 1";
+        self.turn_back(sql, "done")
+    }
+
+    /// Puts the images of the chosen edit back, keeps what they replaced, and marks the edit with its new state.
+    fn turn_back(&mut self, choose: &str, state: &str) -> Result<Option<Applied>, StoreError> {
+        let transaction = self.conn.transaction()?;
+        let chosen = transaction
+            .prepare_cached(choose)?
+            .query_row([UNDOABLE], |row| {
+                Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
+            })
+            .optional()?;
+        let Some((id, label)) = chosen else {
+            return Ok(None);
+        };
+        let mut changes = images(&transaction, id)?;
+        changes.reverse();
+        transaction
+            .prepare_cached("DELETE FROM edit_change WHERE edit = ?")?
+            .execute([id])?;
+        let pupils = carry_out(&transaction, id, &changes)?;
+        transaction
+            .prepare_cached("UPDATE edit SET state = ? WHERE id = ?")?
+            .execute(params![state, id])?;
+        transaction.commit()?;
+        Ok(Some(Applied {
+            label,
+            changes,
+            pupils,
+        }))
+    }
+}
+
+/// Makes the changes and writes the image of each record as it was; gives the pupils they are about.
+fn carry_out(
+    transaction: &Transaction<'_>,
+    edit: i64,
+    changes: &[Change],
+) -> Result<BTreeSet<PupilId>, StoreError> {
+    let mut pupils = BTreeSet::new();
+    for (change, n) in changes.iter().zip(1..) {
+        let id = change.id();
+        let before = record::read(transaction, id)?;
+        pupils.extend(before.as_ref().into_iter().flat_map(pupils_in));
+        match change {
+            Change::Put(record) => {
+                pupils.extend(pupils_in(record));
+                record::write(transaction, record)?;
+            }
+            Change::Remove(id) => record::remove(transaction, *id)?,
+        }
+        write_image(transaction, edit, n, id, before.as_ref())?;
+    }
+    Ok(pupils)
+}
+
+/// The pupils that a record itself names.
+fn pupils_in(record: &Record) -> BTreeSet<PupilId> {
+    match record {
+        Record::Session(session) => session.marks.iter().map(|mark| mark.pupil).collect(),
+        _ => record.pupil().into_iter().collect(),
+    }
+}
+
+fn write_image(
+    conn: &Connection,
+    edit: i64,
+    n: i64,
+    id: RecordId,
+    before: Option<&Record>,
+) -> Result<(), StoreError> {
+    let kind: &str = id.kind().into();
+    let before = before
+        .map(serde_json::to_string)
+        .transpose()
+        .map_err(|_| StoreError::Unreadable)?;
+    conn.prepare_cached(
+        "INSERT INTO edit_change (edit, n, kind, record, before) VALUES (?, ?, ?, ?, ?)",
+    )?
+    .execute(params![edit, n, kind, id.number(), before])?;
+    Ok(())
+}
+
+/// The images an edit keeps, as the changes that put them back, in the edit's own order.
+fn images(conn: &Connection, edit: i64) -> Result<Vec<Change>, StoreError> {
+    let mut statement = conn
+        .prepare_cached("SELECT kind, record, before FROM edit_change WHERE edit = ? ORDER BY n")?;
+    let mut rows = statement.query([edit])?;
+    let mut changes = Vec::new();
+    while let Some(row) = rows.next()? {
+        changes.push(match row.get::<_, Option<String>>(2)? {
+            Some(image) => {
+                Change::Put(serde_json::from_str(&image).map_err(|_| StoreError::Unreadable)?)
+            }
+            None => {
+                let kind: Kind = row
+                    .get::<_, String>(0)?
+                    .parse()
+                    .map_err(|_| StoreError::Unreadable)?;
+                Change::Remove(RecordId::new(kind, row.get(1)?))
+            }
+        });
+    }
+    Ok(changes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Id, Note, NoteKind, Pupil, School, Voice};
+
+    fn school() -> School {
+        School {
+            id: Id::new(1),
+            name: "Oakfield".into(),
+            authority: String::new(),
+            leaving_years: vec![],
+            terms: vec![],
+            closures: vec![],
+        }
+    }
+
+    fn aisha() -> Pupil {
+        Pupil {
+            forename: "Aisha".into(),
+            ..Pupil::new(Id::new(2), Id::new(1))
+        }
+    }
+
+    fn note(words: &str) -> Note {
+        Note {
+            id: Id::new(3),
+            pupil: Id::new(2),
+            kind: NoteKind::Conversation,
+            happened_on: "2026-11-03".parse().unwrap(),
+            entered_at: DateTime::UNIX_EPOCH,
+            voice: Voice::Pupil,
+            said_by: "Aisha".into(),
+            said_to: "Mrs Bell".into(),
+            words: words.into(),
+            staff_only: false,
+        }
+    }
+
+    fn saved(edits: &[Edit]) -> Store {
+        let mut store = Store::in_memory().unwrap();
+        for edit in edits {
+            store.apply(edit, None, DateTime::UNIX_EPOCH).unwrap();
+        }
+        store
+    }
+
+    #[test]
+    fn an_edit_is_undone_and_redone_whole() {
+        // The pupil stands before the school she belongs to: foreign keys wait for the commit.
+        let mut store = saved(&[Edit::new("Aisha added").put(aisha()).put(school())]);
+        let full = store.load().unwrap();
+        let undone = store.undo().unwrap().unwrap();
+        assert_eq!(undone.label, "Aisha added");
+        assert_eq!(undone.pupils, BTreeSet::from([Id::new(2)]));
+        assert!(store.load().unwrap().pupils.is_empty());
+        assert!(store.undo().unwrap().is_none());
+        store.redo().unwrap().unwrap();
+        assert_eq!(store.load().unwrap(), full);
+        assert!(store.redo().unwrap().is_none());
+    }
+
+    #[test]
+    fn a_new_edit_ends_the_redo() {
+        let mut store = saved(&[Edit::new("Oakfield").put(school())]);
+        store.undo().unwrap();
+        store
+            .apply(
+                &Edit::new("Oakfield").put(school()),
+                None,
+                DateTime::UNIX_EPOCH,
+            )
+            .unwrap();
+        assert!(store.redo().unwrap().is_none());
+    }
+
+    #[test]
+    fn an_edit_that_breaks_a_rule_changes_nothing() {
+        let mut store = saved(&[Edit::new("Oakfield").put(school())]);
+        let orphan = Edit::new("orphan").put(note("x"));
+        let refused = store.apply(&orphan, None, DateTime::UNIX_EPOCH);
+        assert!(matches!(refused, Err(StoreError::Constraint(_))));
+        assert_eq!(store.undo().unwrap().unwrap().label, "Oakfield");
+    }
+
+    #[test]
+    fn a_note_changed_and_undone_is_found_by_its_own_words_again() {
+        let mut store = saved(&[
+            Edit::new("start")
+                .put(school())
+                .put(aisha())
+                .put(note("quiet table")),
+            Edit::new("change").put(note("noisy hall")),
+        ]);
+        let hits = |store: &Store, word: &str| -> i64 {
+            let sql = "SELECT count(*) FROM note_words WHERE note_words MATCH ?";
+            store.conn.query_row(sql, [word], |row| row.get(0)).unwrap()
+        };
+        assert_eq!((hits(&store, "quiet"), hits(&store, "noisy")), (0, 1));
+        store.undo().unwrap();
+        assert_eq!((hits(&store, "quiet"), hits(&store, "noisy")), (1, 0));
+    }
+}

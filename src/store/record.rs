@@ -1,0 +1,83 @@
+//! Reading and writing a record of any kind.
+
+use rusqlite::{Connection, params};
+
+use super::table::{get, put};
+use crate::domain::{Kind, Record, RecordId};
+
+/// The record with this id, if the file holds it.
+pub(super) fn read(conn: &Connection, id: RecordId) -> rusqlite::Result<Option<Record>> {
+    Ok(match id {
+        RecordId::School(id) => get(conn, id)?.map(Record::School),
+        RecordId::Person(id) => get(conn, id)?.map(Record::Person),
+        RecordId::Tie(id) => get(conn, id)?.map(Record::Tie),
+        RecordId::Pupil(id) => get(conn, id)?.map(Record::Pupil),
+        RecordId::StatusPeriod(id) => get(conn, id)?.map(Record::StatusPeriod),
+        RecordId::EhcEvent(id) => get(conn, id)?.map(Record::EhcEvent),
+        RecordId::Cycle(id) => get(conn, id)?.map(Record::Cycle),
+        RecordId::Outcome(id) => get(conn, id)?.map(Record::Outcome),
+        RecordId::Target(id) => get(conn, id)?.map(Record::Target),
+        RecordId::Strategy(id) => get(conn, id)?.map(Record::Strategy),
+        RecordId::Provision(id) => get(conn, id)?.map(Record::Provision),
+        RecordId::Intervention(id) => get(conn, id)?.map(Record::Intervention),
+        RecordId::Place(id) => get(conn, id)?.map(Record::Place),
+        RecordId::Session(id) => get(conn, id)?.map(Record::Session),
+        RecordId::Measure(id) => get(conn, id)?.map(Record::Measure),
+        RecordId::Note(id) => get(conn, id)?.map(Record::Note),
+        RecordId::Review(id) => get(conn, id)?.map(Record::Review),
+        RecordId::Action(id) => get(conn, id)?.map(Record::Action),
+        RecordId::Referral(id) => get(conn, id)?.map(Record::Referral),
+        RecordId::Setting(id) => get(conn, id)?.map(Record::Setting),
+        RecordId::ImportBase(id) => get(conn, id)?.map(Record::ImportBase),
+    })
+}
+
+/// Adds the record or replaces the one with its id.
+pub(super) fn write(conn: &Connection, record: &Record) -> rusqlite::Result<()> {
+    match record {
+        Record::School(school) => put(conn, school),
+        Record::Person(person) => put(conn, person),
+        Record::Tie(tie) => put(conn, tie),
+        Record::Pupil(pupil) => put(conn, pupil),
+        Record::StatusPeriod(period) => put(conn, period),
+        Record::EhcEvent(event) => put(conn, event),
+        Record::Cycle(cycle) => put(conn, cycle),
+        Record::Outcome(outcome) => put(conn, outcome),
+        Record::Target(target) => put(conn, target),
+        Record::Strategy(strategy) => put(conn, strategy),
+        Record::Provision(provision) => put(conn, provision),
+        Record::Intervention(intervention) => put(conn, intervention),
+        Record::Place(place) => put(conn, place),
+        Record::Session(session) => put(conn, session),
+        Record::Measure(measure) => put(conn, measure),
+        Record::Note(note) => put(conn, note),
+        Record::Review(review) => put(conn, review),
+        Record::Action(action) => put(conn, action),
+        Record::Referral(referral) => put(conn, referral),
+        Record::Setting(setting) => put(conn, setting),
+        Record::ImportBase(base) => put(conn, base),
+    }
+}
+
+/// Takes the record away, with the rows of the lists inside it.
+pub(super) fn remove(conn: &Connection, id: RecordId) -> rusqlite::Result<()> {
+    let table: &str = id.kind().into();
+    conn.prepare_cached(&format!("DELETE FROM \"{table}\" WHERE id = ?"))?
+        .execute(params![id.number()])?;
+    Ok(())
+}
+
+/// The highest id in the file, so that no id is given twice: records that are gone stand in the journal.
+pub(super) fn highest_id(conn: &Connection) -> rusqlite::Result<i64> {
+    let mut highest: i64 = conn.query_row(
+        "SELECT coalesce(max(record), 0) FROM edit_change",
+        [],
+        |row| row.get(0),
+    )?;
+    for kind in <Kind as strum::VariantArray>::VARIANTS {
+        let table: &str = (*kind).into();
+        let sql = format!("SELECT coalesce(max(id), 0) FROM \"{table}\"");
+        highest = highest.max(conn.query_row(&sql, [], |row| row.get(0))?);
+    }
+    Ok(highest)
+}

@@ -1,0 +1,189 @@
+//! [`Table`]: how a kind of record is written and read. Each noun's file says only its columns.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension, ToSql, params};
+
+use super::cell::Cells;
+use crate::domain::{Id, Recorded};
+
+/// A kind of record as a table, with a table more for each list inside it.
+pub(super) trait Table: Recorded + 'static {
+    /// The table: the kind's code.
+    const NAME: &'static str;
+    /// Its columns, `id` first.
+    const COLUMNS: &'static [&'static str];
+    /// The lists inside it.
+    const LISTS: &'static [List<Self>] = &[];
+
+    /// Hands the columns' values to the writer, in their order.
+    fn write(&self, row: &mut Writer<'_>) -> rusqlite::Result<()>;
+
+    /// Reads the columns back, in their order, with empty lists.
+    fn read(cells: &mut Cells<'_>) -> rusqlite::Result<Self>;
+}
+
+/// A list inside a record: a table whose rows hang on the record's id (in a column named as the record's table) and stand
+/// in order of `n`.
+pub(super) struct List<T> {
+    pub(super) table: &'static str,
+    /// Its columns after the record's id and `n`.
+    pub(super) columns: &'static [&'static str],
+    /// Hands each element's values to the writer.
+    pub(super) write: fn(&T, &mut Writer<'_>) -> rusqlite::Result<()>,
+    /// Reads one element and adds it.
+    pub(super) read: fn(&mut T, &mut Cells<'_>) -> rusqlite::Result<()>,
+}
+
+/// Takes a row's values and writes them.
+pub(super) struct Writer<'a> {
+    pub(super) conn: &'a Connection,
+    sql: String,
+    /// The record and the number of the element, for a list.
+    element: Option<(i64, i64)>,
+}
+
+impl Writer<'_> {
+    /// Writes one row.
+    pub(super) fn row(&mut self, values: &[&dyn ToSql]) -> rusqlite::Result<()> {
+        let mut statement = self.conn.prepare_cached(&self.sql)?;
+        match &mut self.element {
+            None => statement.execute(values)?,
+            Some((record, n)) => {
+                let (record, n) = (&*record, {
+                    *n += 1;
+                    &*n
+                });
+                let mut all: Vec<&dyn ToSql> = vec![record, n];
+                all.extend_from_slice(values);
+                statement.execute(all.as_slice())?
+            }
+        };
+        Ok(())
+    }
+}
+
+fn quoted(columns: &[&str]) -> String {
+    columns
+        .iter()
+        .map(|column| format!("\"{column}\""))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// Adds the record or replaces the one with its id. An UPSERT: REPLACE would delete the rows that hang on it.
+pub(super) fn put<T: Table>(conn: &Connection, record: &T) -> rusqlite::Result<()> {
+    let marks = vec!["?"; T::COLUMNS.len()].join(", ");
+    let updates: Vec<_> = T::COLUMNS[1..]
+        .iter()
+        .map(|column| format!("\"{column}\" = excluded.\"{column}\""))
+        .collect();
+    let sql = format!(
+        "INSERT INTO \"{}\" ({}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {}",
+        T::NAME,
+        quoted(T::COLUMNS),
+        updates.join(", ")
+    );
+    record.write(&mut Writer {
+        conn,
+        sql,
+        element: None,
+    })?;
+    for list in T::LISTS {
+        let id = record.id().number();
+        conn.prepare_cached(&format!(
+            "DELETE FROM \"{}\" WHERE \"{}\" = ?",
+            list.table,
+            T::NAME
+        ))?
+        .execute([id])?;
+        let marks = vec!["?"; list.columns.len() + 2].join(", ");
+        let sql = format!(
+            "INSERT INTO \"{}\" (\"{}\", n, {}) VALUES ({marks})",
+            list.table,
+            T::NAME,
+            quoted(list.columns)
+        );
+        (list.write)(
+            record,
+            &mut Writer {
+                conn,
+                sql,
+                element: Some((id, 0)),
+            },
+        )?;
+    }
+    Ok(())
+}
+
+/// The record with this id.
+pub(super) fn get<T: Table>(conn: &Connection, id: Id<T>) -> rusqlite::Result<Option<T>> {
+    let sql = format!(
+        "SELECT {} FROM \"{}\" WHERE id = ?",
+        quoted(T::COLUMNS),
+        T::NAME
+    );
+    let record = conn
+        .prepare_cached(&sql)?
+        .query_row(params![id], |row| T::read(&mut Cells::from(row, 0)))
+        .optional()?;
+    let Some(mut record) = record else {
+        return Ok(None);
+    };
+    for list in T::LISTS {
+        let sql = format!(
+            "SELECT {} FROM \"{}\" WHERE \"{}\" = ? ORDER BY n",
+            quoted(list.columns),
+            list.table,
+            T::NAME
+        );
+        let mut statement = conn.prepare_cached(&sql)?;
+        let mut rows = statement.query(params![id])?;
+        while let Some(row) = rows.next()? {
+            (list.read)(&mut record, &mut Cells::from(row, 0))?;
+        }
+    }
+    Ok(Some(record))
+}
+
+/// All records of the kind: one query for them and one for each list.
+pub(super) fn all<T: Table>(conn: &Connection) -> rusqlite::Result<Vec<T>> {
+    select(conn, "", &[])
+}
+
+/// The records that `rest` (a WHERE and what follows) chooses, in order of id; their lists are read by the same choice.
+pub(super) fn select<T: Table>(
+    conn: &Connection,
+    rest: &str,
+    values: &[&dyn ToSql],
+) -> rusqlite::Result<Vec<T>> {
+    let mut records = BTreeMap::new();
+    let sql = format!("SELECT {} FROM \"{}\" {rest}", quoted(T::COLUMNS), T::NAME);
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query(values)?;
+    while let Some(row) = rows.next()? {
+        let record = T::read(&mut Cells::from(row, 0))?;
+        records.insert(record.id(), record);
+    }
+    for list in T::LISTS {
+        let chosen = if rest.is_empty() {
+            String::new()
+        } else {
+            format!("WHERE \"{0}\" IN (SELECT id FROM \"{0}\" {rest})", T::NAME)
+        };
+        let sql = format!(
+            "SELECT \"{0}\", {1} FROM \"{2}\" {chosen} ORDER BY \"{0}\", n",
+            T::NAME,
+            quoted(list.columns),
+            list.table
+        );
+        let mut statement = conn.prepare_cached(&sql)?;
+        let mut rows = statement.query(values)?;
+        while let Some(row) = rows.next()? {
+            if let Some(record) = records.get_mut(&row.get::<_, Id<T>>(0)?) {
+                (list.read)(record, &mut Cells::from(row, 1))?;
+            }
+        }
+    }
+    Ok(records.into_values().collect())
+}
