@@ -1,11 +1,13 @@
 //! National curriculum year groups.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
-/// The month in which a school year begins, on its first day.
-const SEPTEMBER: u32 = 9;
+use super::academic_year::AcademicYear;
+
+/// How old a child is when the first nursery year begins.
+const AGE_BEFORE_N1: i32 = 2;
 
 /// A national curriculum year, ordered as pupils go through school.
 ///
@@ -144,9 +146,9 @@ impl NcYear {
     ///
     /// A child starts reception in the September after their fourth birthday; years roll over on 1 September.
     pub fn expected(born: NaiveDate, on: NaiveDate) -> Option<Self> {
-        let cohort = |date: NaiveDate| date.year() - i32::from(date.month() < SEPTEMBER);
-        let years_old_before_september = cohort(on) - cohort(born) - 1;
-        let place = usize::try_from(years_old_before_september - 2).ok()?;
+        let school_year = |date| AcademicYear::of(date).starts_in();
+        let age_when_it_began = school_year(on) - school_year(born) - 1;
+        let place = usize::try_from(age_when_it_began - AGE_BEFORE_N1).ok()?;
         Self::VARIANTS
             .get(place)
             .copied()

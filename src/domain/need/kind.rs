@@ -2,9 +2,9 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::NeedCode;
-use crate::domain::area::Area;
-use crate::domain::status::Status;
-use crate::domain::sureness::Sureness;
+use crate::domain::Area;
+use crate::domain::Status;
+use crate::domain::Sureness;
 
 /// One row of the census table of types of need.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

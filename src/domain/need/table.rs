@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{Need, NeedCode};
-use crate::domain::fold::fold;
+use crate::domain::fold;
 
 static ENGLAND: LazyLock<NeedTable> = LazyLock::new(|| {
     NeedTable::read(include_str!("../../../assets/rules/needs.toml"))
@@ -93,8 +93,8 @@ impl NeedTable {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::area::Area;
-    use crate::domain::status::Status;
+    use crate::domain::Area;
+    use crate::domain::Status;
     use proptest::prelude::*;
 
     fn date(y: i32, m: u32, d: u32) -> NaiveDate {
