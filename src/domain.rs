@@ -19,6 +19,7 @@ mod closure;
 mod closure_kind;
 mod code;
 mod cycle;
+pub mod date_words;
 pub mod deadline;
 mod decision;
 mod doubt;
