@@ -84,8 +84,7 @@ impl Store {
         passphrase: &Passphrase,
         now: DateTime<FixedOffset>,
     ) -> Result<Self, OpenError> {
-        let (sealed, mut conn) = open::create(path, passphrase, now)?;
-        schema::migrate(&mut conn).map_err(|error| OpenError::from_sqlite(path, &error))?;
+        let (sealed, conn) = open::create(path, passphrase, now)?;
         Ok(Self {
             conn,
             sealed: Some(sealed),

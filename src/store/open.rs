@@ -56,7 +56,7 @@ pub fn open(
     {
         page_check(&connection, sealed.path())?;
     }
-    schema::migrate(&mut connection).map_err(|error| OpenError::from_sqlite(path, &error))?;
+    schema::migrate(&mut connection, path)?;
     Ok((sealed, connection))
 }
 
@@ -71,11 +71,13 @@ pub fn open_in_memory() -> Result<Connection, OpenError> {
     settings::before_key(&connection, path)?;
     settings::in_memory(&connection, path)?;
     schema::mark(&connection).map_err(told)?;
-    schema::migrate(&mut connection).map_err(told)?;
+    schema::migrate(&mut connection, path)?;
     Ok(connection)
 }
 
 /// Checks the seal of every page: whatever was changed by anything but us is found.
+///
+/// Nothing else tells: SQLCipher reads a damaged page as zeros, which at the end of a long note passes for its text.
 ///
 /// # Errors
 /// [`OpenError::Damaged`] with how many pages fail.

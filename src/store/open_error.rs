@@ -139,7 +139,7 @@ pub enum OpenError {
         found: String,
     },
     /// The computer or the disk refused.
-    #[error("{} can't be opened: {trouble}.", path.display())]
+    #[error("{} can't be used: {trouble}.", path.display())]
     Trouble {
         /// The file.
         path: PathBuf,
@@ -162,23 +162,29 @@ impl OpenError {
             Self::Missing { .. } => "F01",
             Self::Empty { .. } => "F02",
             Self::CutShort { .. } => "F03",
-            Self::Folder { .. } | Self::Device { .. } | Self::ReadOnly { .. } => "F05",
+            Self::Folder { .. }
+            | Self::Device { .. }
+            | Self::ReadOnly { .. }
+            | Self::Trouble {
+                trouble: Trouble::NotAllowed | Trouble::ReadOnly,
+                ..
+            } => "F05",
             Self::Foreign { .. } | Self::NotOurs { .. } => "F06",
             Self::Unencrypted { .. } => "F07",
             Self::InUse { .. } => "F09",
             Self::WrongPassphrase { .. } => "F11",
             Self::DamagedStart { .. } => "F12",
             Self::WrongPassphraseOrDamaged { .. } => "F13",
-            Self::Damaged { .. } => "F14",
+            Self::Damaged { .. }
+            | Self::Trouble {
+                trouble: Trouble::Damaged,
+                ..
+            } => "F14",
             Self::Newer { .. } => "F15",
             Self::Exists { .. } => "F17",
             Self::StrayJournal { .. } => "F18",
             Self::RecoveryCode(_) => "F19",
             Self::Unsafe { .. } => "F20",
-            Self::Trouble {
-                trouble: Trouble::NotAllowed | Trouble::ReadOnly,
-                ..
-            } => "F05",
             Self::Trouble { .. } => "F21",
         }
     }

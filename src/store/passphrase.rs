@@ -60,3 +60,55 @@ impl fmt::Debug for Passphrase {
         f.write_str("Passphrase(secret)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(words: &str) -> PassphraseRefusal {
+        Passphrase::choose(words).unwrap_err()
+    }
+
+    #[test]
+    fn twelve_to_two_hundred_characters_of_any_kind_are_taken() {
+        for words in [
+            "twelve chars",
+            "!!!!!!!!!!!?",
+            "\u{5929}\u{6c17}\u{304c}\u{3044}\u{3044}\u{304b}\u{3089}\u{6563}\u{6b69}\u{3057}\u{307e}\u{3059}",
+            &"ab".repeat(100),
+        ] {
+            assert!(Passphrase::choose(words).is_ok(), "{words}");
+        }
+        assert_eq!(
+            refusal("eleven char"),
+            PassphraseRefusal::TooShort { length: 11 }
+        );
+        assert_eq!(refusal(""), PassphraseRefusal::TooShort { length: 0 });
+        assert_eq!(
+            refusal(&"ab".repeat(101)),
+            PassphraseRefusal::TooLong { length: 202 }
+        );
+    }
+
+    #[test]
+    fn characters_are_counted_as_they_are_hashed() {
+        // An e and its accent are one character, however they were typed.
+        assert_eq!(
+            refusal("cafe\u{301} sewing"),
+            PassphraseRefusal::TooShort { length: 11 }
+        );
+    }
+
+    #[test]
+    fn what_could_not_be_opened_again_or_is_no_secret_is_refused_kindly() {
+        assert_eq!(refusal("aaaaaaaaaaaaaaa"), PassphraseRefusal::OneCharacter);
+        assert_eq!(
+            refusal(&"1234567890 ".repeat(4)),
+            PassphraseRefusal::LikeRecoveryCode
+        );
+        assert_eq!(
+            refusal("short").to_string(),
+            "That is 5 characters; a passphrase needs 12 or more. Four or five ordinary words with spaces between are easiest to remember."
+        );
+    }
+}

@@ -22,11 +22,8 @@ const COMPATIBILITY: i32 = 1;
 /// `user_version` of a caseload with no migration yet.
 const UNBORN: i32 = COMPATIBILITY * 1000;
 
-/// Every step from an empty file to today's, in order: its name and its SQL.
-const MIGRATIONS: &[(&str, &str)] = &[(
-    "0001_caseload",
-    include_str!("../../assets/schema/0001_caseload.sql"),
-)];
+/// The SQL of every step from an empty file to today's, in order.
+const MIGRATIONS: [&str; 1] = [include_str!("../../assets/schema/0001_caseload.sql")];
 
 /// Marks a new, empty file as a caseload.
 pub(super) fn mark(connection: &Connection) -> rusqlite::Result<()> {
@@ -63,15 +60,77 @@ pub(super) fn check_marks(connection: &Connection, path: &Path) -> Result<(), Op
 ///
 /// # Errors
 /// When the disk or the computer refuses; the file is then as it was before the step.
-pub fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
+pub fn migrate(connection: &mut Connection, path: &Path) -> Result<(), OpenError> {
+    take_steps(connection, &MIGRATIONS).map_err(|error| OpenError::from_sqlite(path, &error))
+}
+
+/// Takes the steps the file has not had. One with more of them than we know is left as it is.
+fn take_steps(connection: &mut Connection, steps: &[&str]) -> rusqlite::Result<()> {
     let user_version: i32 = connection.pragma_query_one(None, "user_version")?;
-    for (number, (_, sql)) in (1..).zip(MIGRATIONS) {
+    for (number, sql) in (1..).zip(steps) {
         if number > user_version % 1000 {
             let step = connection.transaction()?;
             step.execute_batch(sql)?;
-            step.pragma_update(None, "user_version", COMPATIBILITY * 1000 + number)?;
+            step.pragma_update(None, "user_version", UNBORN + number)?;
             step.commit()?;
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn version(connection: &Connection) -> i32 {
+        connection.pragma_query_one(None, "user_version").unwrap()
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_file_at_the_one_before_and_can_be_taken_again() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        mark(&connection).unwrap();
+        let first = "CREATE TABLE first (a)";
+        let broken = "CREATE TABLE second (a); INSERT INTO nowhere VALUES (1)";
+        assert!(take_steps(&mut connection, &[first, broken]).is_err());
+        assert_eq!(version(&connection), 1001);
+        assert!(!connection.table_exists(None, "second").unwrap());
+
+        take_steps(&mut connection, &[first, "CREATE TABLE second (a)"]).unwrap();
+        assert_eq!(version(&connection), 1002);
+        assert!(connection.table_exists(None, "second").unwrap());
+    }
+
+    #[test]
+    fn a_file_with_more_steps_than_we_know_is_left_as_it_is() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        mark(&connection).unwrap();
+        connection
+            .pragma_update(None, "user_version", 1009)
+            .unwrap();
+        check_marks(&connection, Path::new("a.senco")).unwrap();
+        take_steps(&mut connection, &["CREATE TABLE first (a)"]).unwrap();
+        assert_eq!(version(&connection), 1009);
+        assert!(!connection.table_exists(None, "first").unwrap());
+    }
+
+    #[test]
+    fn a_newer_format_and_another_programs_file_are_refused() {
+        let connection = Connection::open_in_memory().unwrap();
+        let path = Path::new("a.senco");
+        assert_eq!(check_marks(&connection, path).unwrap_err().id(), "F06");
+        mark(&connection).unwrap();
+        connection
+            .pragma_update(None, "user_version", 2001)
+            .unwrap();
+        let newer = check_marks(&connection, path).unwrap_err();
+        assert_eq!(
+            newer,
+            OpenError::Newer {
+                path: path.to_owned(),
+                found: 2,
+                known: 1
+            }
+        );
+    }
 }

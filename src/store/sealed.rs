@@ -69,9 +69,13 @@ impl Sealed {
         let told = |error: &io::Error| OpenError::from_io(&path, error);
         let lock = take_lock(&path, now)?;
         check_free(&path)?;
-        // Made whole under another name: the file is never seen half made, and never made over another.
+        // Made whole in a folder of its own: the file is never seen half made, and never made over another.
         let folder = files::folder_of(&path);
-        let unborn = tempfile::NamedTempFile::new_in(folder)
+        let nursery = tempfile::Builder::new()
+            .prefix(".caseload-new-")
+            .tempdir_in(folder)
+            .map_err(|error| told(&error))?;
+        let unborn = tempfile::NamedTempFile::new_in(&nursery)
             .map_err(|error| told(&error))?
             .into_temp_path();
         build(&unborn, &path, salt, seed)?;
@@ -123,6 +127,8 @@ impl Sealed {
     pub fn open(&self, seed: &Seed, expected: Option<[u8; 4]>) -> Result<Connection, OpenError> {
         let path = &self.path;
         let told = |error| OpenError::from_sqlite(path, &error);
+        // Looked at again: the screen may have been locked for hours, and an empty file would open as an empty caseload.
+        check_pages(path, check_kind(path)?.len())?;
         let connection = connect(path)?;
         settings::before_key(&connection, path)?;
         connection
@@ -239,7 +245,7 @@ fn build(unborn: &Path, path: &Path, salt: Salt, seed: &Seed) -> Result<(), Open
         .map_err(told)?;
     settings::after_key(&connection, path)?;
     schema::mark(&connection).map_err(told)?;
-    schema::migrate(&mut connection).map_err(told)?;
+    schema::migrate(&mut connection, path)?;
     connection.close().map_err(|(_, error)| told(error))
 }
 

@@ -253,3 +253,43 @@ pub(super) fn in_memory(connection: &Connection, path: &Path) -> Result<(), Open
         Setting { reads, ..*setting }.apply(connection, path)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_setting_that_does_not_take_is_refused_by_name() {
+        // Without a key nothing is encrypted, which is the first thing to be noticed.
+        let connection = Connection::open_in_memory().unwrap();
+        let refused = after_key(&connection, Path::new("a.senco")).unwrap_err();
+        assert!(
+            matches!(
+                refused,
+                OpenError::Unsafe {
+                    setting: "cipher",
+                    ..
+                }
+            ),
+            "{refused}"
+        );
+        assert_eq!(
+            refused.to_string(),
+            "This build of Caseload can't keep a.senco safe: cipher is \"\". Nothing was changed. Install Caseload again, and tell its makers."
+        );
+    }
+
+    #[test]
+    fn the_limits_and_guards_hold() {
+        let connection = crate::store::open::open_in_memory().unwrap();
+        let refused = |sql: &str| connection.execute_batch(sql).unwrap_err().to_string();
+        assert!(refused("ATTACH ':memory:' AS other").contains("too many attached databases"));
+        assert!(refused("SELECT \"not a column\"").contains("no such column"));
+        assert!(refused("UPDATE sqlite_schema SET name = 'x'").contains("may not be modified"));
+        assert!(
+            connection
+                .execute_batch(&format!("SELECT '{}'", "x".repeat(100_000)))
+                .is_err()
+        );
+    }
+}

@@ -43,7 +43,7 @@ pub enum Trouble {
     )]
     Disk(i32),
     /// Anything else.
-    #[error("of a fault that should not happen (code {0}). Close the program and open it again")]
+    #[error("a fault that should not happen (code {0}). Close the program and open it again")]
     Unforeseen(i32),
 }
 
