@@ -226,7 +226,7 @@ impl SchoolCalendar {
     }
 
     /// The school day that is so many school days after a date (before it, for a negative number), the date itself not
-    /// counted. Zero gives the date itself. None beyond [`EARLIEST`] and [`LATEST`].
+    /// counted. Zero gives the date itself. None before 1900 and after 2199.
     pub fn add_school_days(&self, date: NaiveDate, days: i32) -> Option<NaiveDate> {
         let Some(others) = usize::try_from(days.unsigned_abs()).ok()?.checked_sub(1) else {
             return Some(date);
