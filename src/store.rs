@@ -85,10 +85,7 @@ impl Store {
         now: DateTime<FixedOffset>,
     ) -> Result<Self, OpenError> {
         let (sealed, conn) = open::create(path, passphrase, now)?;
-        Ok(Self {
-            conn,
-            sealed: Some(sealed),
-        })
+        Ok(Self::unsealed(sealed, conn))
     }
 
     /// Opens a caseload with its passphrase or recovery code.
@@ -101,10 +98,21 @@ impl Store {
         now: DateTime<FixedOffset>,
     ) -> Result<Self, OpenError> {
         let (sealed, conn) = open::open(path, unlock, None, now)?;
-        Ok(Self {
+        Ok(Self::unsealed(sealed, conn))
+    }
+
+    /// The contents of a file under our lock already, as [`open::open_sealed`] gives them: what unlocking the screen does.
+    pub fn unsealed(sealed: Sealed, conn: Connection) -> Self {
+        Self {
             conn,
             sealed: Some(sealed),
-        })
+        }
+    }
+
+    /// Closes the contents and keeps the lock, for a screen that is locked; nothing in memory.
+    pub fn seal(self) -> Option<Sealed> {
+        drop(self.conn);
+        self.sealed
     }
 
     /// A caseload in memory, for tests and nothing else.

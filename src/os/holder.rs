@@ -75,3 +75,33 @@ fn boot() -> Option<String> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(time: &str) -> DateTime<FixedOffset> {
+        DateTime::parse_from_rfc3339(time).unwrap()
+    }
+
+    #[test]
+    fn a_holder_is_told_with_the_day_only_if_it_was_another() {
+        let mut holder = Holder::this_process(at("2026-11-20T14:02:00+00:00"));
+        holder.host = String::from("HALL-LT-07");
+        holder.user = Some(String::from("j.smith"));
+        let told = |holder: &Holder, now| holder.since_when_and_where(at(now));
+        assert_eq!(
+            told(&holder, "2026-11-20T16:00:00+00:00"),
+            "since 14:02 on HALL-LT-07 (j.smith)"
+        );
+        assert_eq!(
+            told(&holder, "2026-11-23T08:00:00+00:00"),
+            "since 20 November, 14:02 on HALL-LT-07 (j.smith)"
+        );
+        holder.user = None;
+        assert_eq!(
+            told(&holder, "2026-11-20T16:00:00+00:00"),
+            "since 14:02 on HALL-LT-07"
+        );
+    }
+}

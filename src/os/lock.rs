@@ -34,12 +34,11 @@ impl Lock {
             Err(TryLockError::WouldBlock) => return Err(LockError::Held(read_holder(&who))),
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
-        let lock = Self { _file: file, who };
-        files::replace(
-            &lock.who,
-            &serde_json::to_vec(&Holder::this_process(now)).map_err(io::Error::from)?,
-        )?;
-        Ok(lock)
+        // On a full disk the lock is still ours; others then hear only that the file is in use, and nothing untrue.
+        if write_holder(&who, now).is_err() {
+            let _ = fs::remove_file(&who);
+        }
+        Ok(Self { _file: file, who })
     }
 }
 
@@ -50,7 +49,57 @@ impl Drop for Lock {
     }
 }
 
+fn write_holder(who: &Path, now: DateTime<FixedOffset>) -> io::Result<()> {
+    files::replace(who, &serde_json::to_vec(&Holder::this_process(now))?)
+}
+
 /// What the holder wrote of itself, if it can be read.
 fn read_holder(who: &Path) -> Option<Box<Holder>> {
     serde_json::from_slice(&fs::read(who).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn take(path: &Path) -> Result<Lock, LockError> {
+        Lock::take(
+            path,
+            DateTime::parse_from_rfc3339("2026-11-23T14:02:00+00:00").unwrap(),
+        )
+    }
+
+    #[test]
+    fn the_second_is_told_of_the_first_and_the_lock_file_stays_empty() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lessing.senco");
+        let first = take(&path).unwrap();
+        match take(&path) {
+            Err(LockError::Held(Some(holder))) => assert_eq!(holder.pid, std::process::id()),
+            other => panic!("{other:?}"),
+        }
+        // Being refused took nothing from the first.
+        assert!(matches!(take(&path), Err(LockError::Held(Some(_)))));
+        drop(first);
+        assert!(!files::beside(&path, ".who").exists());
+        assert_eq!(fs::read(files::beside(&path, ".lock")).unwrap(), b"");
+        take(&path).unwrap();
+    }
+
+    #[test]
+    fn it_is_had_even_where_nothing_can_be_told_of_the_holder() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lessing.senco");
+        fs::create_dir(files::beside(&path, ".who")).unwrap();
+        let _first = take(&path).unwrap();
+        assert!(matches!(take(&path), Err(LockError::Held(None))));
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_refused() {
+        assert!(matches!(
+            take(Path::new("/no such folder/lessing.senco")),
+            Err(LockError::Refused(_))
+        ));
+    }
 }

@@ -50,14 +50,28 @@ pub fn open(
 ) -> Result<(Sealed, Connection), OpenError> {
     let sealed = Sealed::inspect(path, now)?;
     let seed = sealed.seed(unlock)?;
-    let mut connection = sealed.open(&seed, expected)?;
+    let connection = open_sealed(&sealed, &seed, expected)?;
+    Ok((sealed, connection))
+}
+
+/// Opens a file that is under our lock already: checks its pages and brings it up to date.
+///
+/// # Errors
+/// Any [`OpenError`]; the file is then as it was, and still under our lock.
+pub fn open_sealed(
+    sealed: &Sealed,
+    seed: &Seed,
+    expected: Option<[u8; 4]>,
+) -> Result<Connection, OpenError> {
+    let path = sealed.path();
+    let mut connection = sealed.open(seed, expected)?;
     if pages(&connection).map_err(|error| OpenError::from_sqlite(path, &error))?
         <= PAGES_CHECKED_AT_OPENING
     {
-        page_check(&connection, sealed.path())?;
+        page_check(&connection, path)?;
     }
     schema::migrate(&mut connection, path)?;
-    Ok((sealed, connection))
+    Ok(connection)
 }
 
 /// A caseload in memory, for tests: unencrypted, else set and migrated as one in a file.

@@ -31,8 +31,15 @@ const LIMITS: [(Limit, i32); 5] = [
     (Limit::SQLITE_LIMIT_ATTACHED, 0),
 ];
 
-/// Set before the key. Without the first, damage is reported on the terminal, over the screen.
-const BEFORE_KEY: [Setting; 2] = [
+/// Set before the key.
+const BEFORE_KEY: [Setting; 3] = [
+    // A file in use is told at once.
+    Setting {
+        name: "busy_timeout",
+        value: Some("0"),
+        reads: "0",
+    },
+    // Otherwise damage is reported on the terminal, over the screen.
     Setting {
         name: "cipher_log_level",
         value: Some("NONE"),
@@ -80,12 +87,7 @@ const CIPHER: [Setting; 6] = [
 ];
 
 /// How everything is saved: what was acknowledged is on the disk, and what was deleted is gone from it.
-const PRAGMAS: [Setting; 13] = [
-    Setting {
-        name: "busy_timeout",
-        value: Some("0"),
-        reads: "0",
-    },
+const PRAGMAS: [Setting; 12] = [
     Setting {
         name: "locking_mode",
         value: Some("EXCLUSIVE"),

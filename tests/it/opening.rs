@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use caseload::store::open::{self, page_check};
-use caseload::store::{OpenError, Passphrase, Salt, Sealed, Seed, Unlock, recovery_code};
+use caseload::store::{OpenError, Passphrase, Salt, Sealed, Seed, Store, Unlock, recovery_code};
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 
@@ -171,10 +171,18 @@ fn a_locked_screen_closes_the_contents_and_keeps_the_lock() {
     let folder = tempfile::tempdir().unwrap();
     let path = made_in(folder.path());
     let (sealed, connection) = opened(&path).unwrap();
-    drop(connection);
+    let sealed = Store::unsealed(sealed, connection).seal().unwrap();
     assert_eq!(opened(&path).unwrap_err().id(), "F09");
-    let connection = sealed.open(&seed(), None).unwrap();
+    let wrong = open::open_sealed(
+        &sealed,
+        &Seed::from_bytes([8; 16]),
+        Some(seed().check_value()),
+    );
+    assert_eq!(wrong.unwrap_err().id(), "F11");
+    let connection = open::open_sealed(&sealed, &seed(), None).unwrap();
     assert_eq!(marker(&connection), MARKER);
+    drop(Store::unsealed(sealed, connection));
+    assert!(opened(&path).is_ok());
 }
 
 #[test]

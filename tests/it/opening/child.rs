@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
@@ -40,6 +40,32 @@ fn holds_the_file() {
 }
 
 #[test]
+#[ignore = "a process killed in the middle of saving; run by another test"]
+fn is_killed_while_saving() {
+    let (_sealed, connection) = opened(Path::new(&env::var_os(PATH).unwrap())).unwrap();
+    // So little memory for pages that the change reaches the file before it is committed.
+    let half_done = "PRAGMA cache_size = 5; BEGIN; DELETE FROM planted;
+        WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+        INSERT INTO planted SELECT hex(randomblob(200)) FROM n";
+    connection.execute_batch(half_done).unwrap();
+    println!("\nheld");
+    std::io::stdin().read_to_end(&mut Vec::new()).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+#[ignore = "a process that asks for its memory to be kept private; run by another test"]
+fn keeps_its_memory_private() {
+    use rustix::process::{DumpableBehavior, Resource, dumpable_behavior, getrlimit};
+
+    caseload::os::limits::keep_memory_private().unwrap();
+    assert_eq!(getrlimit(Resource::Core).maximum, Some(0));
+    if cfg!(target_os = "linux") {
+        assert_eq!(dumpable_behavior().unwrap(), DumpableBehavior::NotDumpable);
+    }
+}
+
+#[test]
 #[ignore = "a process that meets damage and wrong keys; run by another test"]
 fn meets_damage() {
     let path = env::var_os(PATH).unwrap();
@@ -66,13 +92,18 @@ fn meets_damage() {
     );
 }
 
+/// Waits until the process says that it is where it wants to be killed.
+fn wait_until_held(child: &mut Child) {
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert!(lines.any(|line| line.unwrap() == "held"));
+}
+
 #[test]
 fn a_file_in_use_is_refused_with_who_has_it_and_is_free_when_they_are_killed() {
     let folder = tempfile::tempdir().unwrap();
     let path = made_in(folder.path());
     let mut child = run("holds_the_file", &path);
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    assert!(lines.any(|line| line.unwrap() == "held"));
+    wait_until_held(&mut child);
 
     let who = folder.path().join("lessing.senco.who");
     let holder: Holder = serde_json::from_slice(&fs::read(&who).unwrap()).unwrap();
@@ -117,4 +148,47 @@ fn damage_and_wrong_keys_write_nothing_on_the_terminal() {
     assert!(output.status.success(), "{output:?}");
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert!(String::from_utf8_lossy(&output.stdout).contains("1 passed"));
+}
+
+#[test]
+fn what_was_half_saved_at_a_kill_is_undone_at_the_next_opening() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = made_in(folder.path());
+    let before = fs::metadata(&path).unwrap().len();
+    let mut child = run("is_killed_while_saving", &path);
+    wait_until_held(&mut child);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(fs::metadata(&path).unwrap().len() > before);
+    assert!(
+        fs::metadata(folder.path().join("lessing.senco-journal"))
+            .unwrap()
+            .len()
+            > 0
+    );
+    // A power cut can leave part of a page at the end as well.
+    fs::OpenOptions::new()
+        .append(true)
+        .open(&path)
+        .unwrap()
+        .write_all(&[1; 700])
+        .unwrap();
+
+    let (_sealed, connection) = opened(&path).unwrap();
+    page_check(&connection, &path).unwrap();
+    assert_eq!(marker(&connection), super::MARKER);
+    let rows: i64 = connection
+        .query_row("SELECT count(*) FROM planted", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(rows, 2);
+    assert_eq!(fs::metadata(&path).unwrap().len(), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn memory_is_kept_out_of_crash_dumps() {
+    let output = run("keeps_its_memory_private", Path::new(""))
+        .wait_with_output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
 }
