@@ -1,5 +1,6 @@
 //! Caseload.
 
+pub mod app;
 pub mod domain;
 pub mod keys;
 pub mod os;

@@ -5,3 +5,5 @@ pub mod holder;
 pub mod limits;
 pub mod lock;
 pub mod lock_error;
+pub mod mouse;
+pub mod signals;

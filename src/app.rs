@@ -1,0 +1,3 @@
+//! The program on the screen: what it is fed and what it shows.
+
+pub mod terminal;
