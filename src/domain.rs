@@ -55,6 +55,7 @@ mod place;
 pub mod prompt;
 mod provision;
 mod pupil;
+pub mod quality;
 mod quoted;
 mod record;
 mod recorded;
