@@ -134,8 +134,7 @@ fn is_hidden(character: char) -> bool {
 /// Indic scripts and Arabic's relatives beyond the first plane.
 fn joins(letter: char) -> bool {
     matches!(letter,
-        '\u{620}'..='\u{85f}'
-        | '\u{860}'..='\u{dff}'
+        '\u{620}'..='\u{dff}'
         | '\u{f40}'..='\u{fbc}'
         | '\u{1000}'..='\u{109f}'
         | '\u{1780}'..='\u{17d3}'

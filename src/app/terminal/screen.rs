@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
-use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui_crossterm::CrosstermBackend;
 
 use crate::sanitize;
 
@@ -142,6 +143,12 @@ mod tests {
             !text.contains("\u{1b}]") && !text.contains(['\u{7}', '\u{9b}']),
             "{text:?}"
         );
+    }
+
+    #[test]
+    fn no_underline_colour_is_written() {
+        let writes = written(vec![(cells("one"), END)]);
+        assert!(!String::from_utf8_lossy(&writes[0]).contains("[59m"));
     }
 
     #[test]
