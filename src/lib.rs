@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod domain;
+pub mod import;
 pub mod keys;
 pub mod os;
 pub mod sanitize;

@@ -2,4 +2,5 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod import_reading;
 mod opening;
