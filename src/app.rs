@@ -1,3 +1,241 @@
-//! The program on the screen: what it is fed and what it shows.
+//! The program on the screen: what it is fed, what it shows, and the only hand on the data.
+//!
+//! [`App::input`] turns a key into a command, asks the top view, and carries its effect out; [`App::draw`] shows what is
+//! so now. The loop that feeds it is in [`run`].
 
+mod carry_out;
+mod clock;
+mod draw;
+mod input;
+mod job;
+mod notice;
+mod opened;
+mod places;
+mod run;
 pub mod terminal;
+
+pub use clock::Clock;
+pub use job::Job;
+pub use places::Places;
+pub use run::run;
+
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use crate::domain::{Caseload, Desk, Ids, Rules, SchoolCalendar, Standings};
+use crate::keys::Input;
+use crate::store::{Log, Sealed, Store};
+use crate::ui::{Context, Hand, Look, Pane, View, panes};
+use job::Running;
+use notice::Notice;
+
+/// The program, apart from its terminal: tests feed it and look at it as the loop does.
+#[derive(Debug)]
+pub struct App {
+    clock: Clock,
+    places: Places,
+    look: Look,
+    file: File,
+    caseload: Caseload,
+    standings: Standings,
+    calendar: SchoolCalendar,
+    rules: Rules,
+    ids: Ids,
+    hand: Hand,
+    now: DateTime<FixedOffset>,
+    pane: Pane,
+    panes: Vec<Box<dyn View>>,
+    /// Dialogs, the top one last; while no caseload is open, the views before it.
+    dialogs: Vec<Box<dyn View>>,
+    notice: Notice,
+    cover: Cover,
+    running: Option<Running>,
+    /// When something was typed that no draft holds yet, first and last.
+    typed: Option<(DateTime<FixedOffset>, DateTime<FixedOffset>)>,
+    size: (u16, u16),
+    is_over: bool,
+}
+
+/// Where the caseload is.
+#[derive(Debug, Default)]
+enum File {
+    /// None is chosen.
+    #[default]
+    None,
+    /// Locked: ours, and closed.
+    Sealed(Sealed),
+    /// Open.
+    Open(Store),
+}
+
+/// What lies over the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cover {
+    /// Nothing.
+    Off,
+    /// Just unlocked: counts, and no names until a key is pressed.
+    Counts,
+    /// Everything is hidden.
+    On,
+}
+
+impl App {
+    /// The program before a caseload is open.
+    pub fn new(clock: Clock, places: Places, look: Look) -> Self {
+        let now = clock.now();
+        let mut app = Self {
+            now,
+            clock,
+            places,
+            look,
+            file: File::None,
+            caseload: Caseload::default(),
+            standings: Standings::default(),
+            calendar: SchoolCalendar::default(),
+            rules: Rules::england().clone(),
+            ids: Ids::after(0, 0),
+            hand: Hand::default(),
+            pane: Pane::Today,
+            panes: panes::all(),
+            dialogs: Vec::new(),
+            notice: Notice::None,
+            cover: Cover::Off,
+            running: None,
+            typed: None,
+            size: (80, 24),
+            is_over: false,
+        };
+        app.ask_passphrase(None);
+        app
+    }
+
+    /// Whether the program has been left.
+    pub fn is_over(&self) -> bool {
+        self.is_over
+    }
+
+    /// Today's date, as the program takes it.
+    pub fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
+    /// The register, for tests to look at.
+    pub fn caseload(&self) -> &Caseload {
+        &self.caseload
+    }
+
+    /// The open file, for tests to look at.
+    pub fn store(&self) -> Option<&Store> {
+        match &self.file {
+            File::Open(store) => Some(store),
+            File::None | File::Sealed(_) => None,
+        }
+    }
+
+    /// What is derived about each pupil, for tests to look at.
+    pub fn standings(&self) -> &Standings {
+        &self.standings
+    }
+
+    /// How long the loop may sleep before [`App::wake`] has something to do.
+    pub fn deadline(&self) -> Option<Duration> {
+        const WORKING: Duration = Duration::from_millis(40);
+        const UNLOCKED: Duration = Duration::from_secs(30);
+        if self.running.is_some() {
+            return Some(WORKING);
+        }
+        let until =
+            |at: DateTime<FixedOffset>| (at - self.clock.now()).to_std().unwrap_or(Duration::ZERO);
+        match (self.draft_due(), self.store()) {
+            (Some(due), _) => Some(until(due).min(UNLOCKED)),
+            (None, Some(_)) => Some(UNLOCKED),
+            (None, None) => None,
+        }
+    }
+
+    /// Does what time alone asks for: keeps drafts, takes up what a job brought, and begins a new day at midnight. Says
+    /// whether there is something new to see.
+    pub fn wake(&mut self) -> bool {
+        let before = self.today();
+        self.now = self.clock.now();
+        if self.draft_due().is_some_and(|due| due <= self.now) {
+            self.keep_drafts();
+        }
+        let new_day = self.today() != before && self.store().is_some();
+        if new_day {
+            self.work_out_all();
+        }
+        self.take_up_job() || new_day
+    }
+
+    /// Keeps what is being typed, at once: the program is about to end.
+    pub fn keep_drafts(&mut self) {
+        self.typed = None;
+        if let File::Open(store) = &mut self.file {
+            let drafts = self
+                .dialogs
+                .iter()
+                .chain(&self.panes)
+                .filter_map(|view| view.draft());
+            for draft in drafts {
+                if let Err(error) = store.keep_draft(&draft, self.now.to_utc()) {
+                    self.notice = Notice::refused(error.to_string());
+                }
+            }
+        }
+    }
+
+    /// When the drafts are due to be kept: a second after the last key, and no later than two after the first.
+    fn draft_due(&self) -> Option<DateTime<FixedOffset>> {
+        let (first, last) = self.typed?;
+        Some((first + chrono::Duration::seconds(2)).min(last + chrono::Duration::seconds(1)))
+    }
+
+    fn desk(&self) -> Desk<'_> {
+        Desk {
+            caseload: &self.caseload,
+            rules: &self.rules,
+            calendar: &self.calendar,
+            now: self.now,
+            ids: &self.ids,
+        }
+    }
+
+    /// What views see, beside the views themselves.
+    fn split(&mut self) -> (Context<'_>, &mut Vec<Box<dyn View>>, &mut Box<dyn View>) {
+        let log = match &self.file {
+            File::Open(store) => store.log(),
+            File::None | File::Sealed(_) => Log::none(),
+        };
+        let desk = Desk {
+            caseload: &self.caseload,
+            rules: &self.rules,
+            calendar: &self.calendar,
+            now: self.now,
+            ids: &self.ids,
+        };
+        let cx = Context {
+            desk,
+            standings: &self.standings,
+            log,
+            hand: &self.hand,
+            look: &self.look,
+        };
+        (cx, &mut self.dialogs, &mut self.panes[self.pane as usize])
+    }
+
+    /// Asks the view that hears the keys.
+    fn ask<T>(&mut self, question: impl FnOnce(&Context<'_>, &mut dyn View) -> T) -> T {
+        let (cx, dialogs, pane) = self.split();
+        let view = dialogs.last_mut().unwrap_or(pane);
+        question(&cx, view.as_mut())
+    }
+
+    /// Feeds the program with several inputs.
+    pub fn inputs(&mut self, inputs: impl IntoIterator<Item = Input>) {
+        for input in inputs {
+            self.input(input);
+        }
+    }
+}

@@ -14,6 +14,7 @@ mod import_base;
 mod intervention;
 mod journal;
 mod key;
+mod log;
 mod looks_like;
 mod measure;
 mod note;
@@ -49,6 +50,7 @@ mod trouble;
 mod unlock;
 
 pub use applied::Applied;
+pub use log::Log;
 pub use looks_like::LooksLike;
 pub use open_error::OpenError;
 pub use passphrase::Passphrase;

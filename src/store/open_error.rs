@@ -190,7 +190,7 @@ impl OpenError {
     }
 
     /// What the operating system refused about a file.
-    pub(super) fn from_io(path: &Path, error: &io::Error) -> Self {
+    pub fn from_io(path: &Path, error: &io::Error) -> Self {
         match Trouble::from(error) {
             Trouble::NotThere => Self::Missing {
                 path: path.to_owned(),

@@ -69,15 +69,13 @@ pub(super) fn remove(conn: &Connection, id: RecordId) -> rusqlite::Result<()> {
 
 /// The highest id in the file, so that no id is given twice: records that are gone stand in the journal.
 pub(super) fn highest_id(conn: &Connection) -> rusqlite::Result<i64> {
-    let mut highest: i64 = conn.query_row(
-        "SELECT coalesce(max(record), 0) FROM edit_change",
-        [],
-        |row| row.get(0),
-    )?;
+    let mut highest = 0;
     for kind in <Kind as strum::VariantArray>::VARIANTS {
-        let table: &str = (*kind).into();
-        let sql = format!("SELECT coalesce(max(id), 0) FROM \"{table}\"");
-        highest = highest.max(conn.query_row(&sql, [], |row| row.get(0))?);
+        let kind: &str = (*kind).into();
+        let sql = format!(
+            "SELECT max(coalesce((SELECT max(id) FROM \"{kind}\"), 0), coalesce((SELECT max(record) FROM edit_change WHERE kind = ?), 0))"
+        );
+        highest = highest.max(conn.query_row(&sql, [kind], |row| row.get(0))?);
     }
     Ok(highest)
 }

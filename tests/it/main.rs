@@ -2,5 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
-mod import_reading;
+mod jot;
 mod opening;
+mod school;
+mod senco;
+mod whole;

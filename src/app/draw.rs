@@ -1,0 +1,85 @@
+//! Showing what is so now.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::notice::Notice;
+use super::{App, Cover, File};
+use crate::commands::{self, Command, Row, Scope};
+use crate::domain::Today;
+use crate::ui::Role;
+use crate::ui::shell::{self, Frame};
+
+impl App {
+    /// Draws the whole screen and says where the cursor goes.
+    pub fn draw(&mut self, area: Rect) -> (Buffer, Position) {
+        self.size = (area.width, area.height);
+        let mut buf = Buffer::empty(area);
+        let cursor = self.draw_in(area, &mut buf);
+        (buf, cursor)
+    }
+
+    fn draw_in(&mut self, area: Rect, buf: &mut Buffer) -> Position {
+        if shell::is_too_small(self.size) {
+            return shell::draw_too_small(area, buf, &self.look);
+        }
+        if let Some(running) = &self.running {
+            return shell::draw_running(running.words, area, buf, &self.look);
+        }
+        if self.cover == Cover::On {
+            return shell::draw_cover(area, buf, &self.look);
+        }
+        let is_open = matches!(self.file, File::Open(_));
+        let footer = self.footer();
+        let today = if is_open {
+            Today::of(&self.desk(), &self.standings)
+        } else {
+            Today::default()
+        };
+        let (says, role) = match &self.notice {
+            Notice::None => (String::new(), Role::Text),
+            Notice::Said(words) => (words.clone(), Role::Done),
+            Notice::Refused(words) => (words.clone(), Role::Refusal),
+        };
+        let pane = self.pane;
+        let is_set = self.clock.is_set();
+        let counts_only = self.cover == Cover::Counts;
+        let (cx, dialogs, pane_view) = self.split();
+        let is_dialog = !dialogs.is_empty();
+        let view = dialogs.last_mut().unwrap_or(pane_view);
+        let frame = Frame {
+            pane: is_open.then_some(pane),
+            title: is_dialog.then(|| view.title(&cx)),
+            counts: today.counts(),
+            is_set,
+            says: &says,
+            role,
+            footer: &footer,
+        };
+        let body = frame.draw(&cx, area, buf);
+        if counts_only {
+            return shell::draw_counts(&cx, &today.counts(), body, buf);
+        }
+        view.draw(&cx, body, buf)
+    }
+
+    /// The rows of the table that the footer shows: those the view names, less those it would refuse.
+    pub(super) fn footer(&mut self) -> Vec<&'static Row> {
+        let scopes = self.ask(|_, view| view.scopes());
+        let commands = self.ask(|cx, view| {
+            let footer = view.footer(cx);
+            footer
+                .into_iter()
+                .filter(|command| view.refusal(cx, *command).is_none())
+                .collect::<Vec<Command>>()
+        });
+        let find = |command| {
+            commands::row(scopes, command).or_else(|| commands::row(&[Scope::Everywhere], command))
+        };
+        commands
+            .into_iter()
+            .filter_map(find)
+            .filter(|row| !row.short.is_empty())
+            .collect()
+    }
+}

@@ -1,0 +1,203 @@
+//! What a person does, turned into commands.
+
+use ratatui::layout::Position;
+
+use super::notice::Notice;
+use super::{App, Cover};
+use crate::commands::{self, Command, Scope};
+use crate::keys::{Code, Input, Key, Mouse, MouseKind};
+use crate::ui::{Effect, Pane, dialogs, shell};
+
+/// Rows a turn of the wheel moves.
+const WHEEL: usize = 3;
+
+impl App {
+    /// Takes what a person did.
+    pub fn input(&mut self, input: Input) {
+        self.now = self.clock.now();
+        self.ids.tell(self.now.timestamp_millis());
+        match input {
+            Input::Resize(columns, rows) => self.size = (columns, rows),
+            Input::Focus(_) => {}
+            _ if self.is_covered(&input) => {}
+            Input::Key(key) => self.key(key),
+            Input::Paste(text) => self.paste(&text),
+            Input::Mouse(mouse) => self.mouse(mouse),
+        }
+    }
+
+    /// Whether something lies over the screen, so that the input goes to that: any key lifts a cover, and does nothing
+    /// else; while a job runs or the window is too small, keys do nothing.
+    fn is_covered(&mut self, input: &Input) -> bool {
+        if self.running.is_some() || shell::is_too_small(self.size) {
+            return *input != Input::Key(Key::ctrl('q'));
+        }
+        let was = self.cover;
+        if was != Cover::Off && !matches!(input, Input::Mouse(_)) {
+            self.cover = Cover::Off;
+            // On the counts, the keys of the screens do what they say at once.
+            let goes_on = matches!(input, Input::Key(key) if was == Cover::Counts && commands::find(&[Scope::List], *key).is_some());
+            return !goes_on;
+        }
+        was != Cover::Off
+    }
+
+    fn key(&mut self, key: Key) {
+        let scopes = self.ask(|_, view| view.scopes());
+        self.notice = Notice::None;
+        if let Some(command) = commands::find(scopes, key) {
+            self.run(command);
+        } else if let Some(effect) = self.ask(|cx, view| view.type_key(cx, key)) {
+            self.note_typing();
+            self.carry_out(effect);
+        } else if let Some(command) =
+            commands::find(&[Scope::Everywhere], key).filter(|_| !scopes.contains(&Scope::Gate))
+        {
+            self.everywhere(command);
+        } else {
+            self.notice = Notice::refused(unused(key, scopes));
+        }
+    }
+
+    fn paste(&mut self, text: &str) {
+        match self.ask(|cx, view| view.paste(cx, text)) {
+            Some(effect) => {
+                self.note_typing();
+                self.carry_out(effect);
+            }
+            None => {
+                self.notice = Notice::refused(
+                    "Pasted text goes into a box. Open a form first: Ctrl+N jots something down.",
+                )
+            }
+        }
+    }
+
+    fn mouse(&mut self, mouse: Mouse) {
+        let at = Position::new(mouse.column, mouse.row);
+        match mouse.kind {
+            MouseKind::Click => {
+                if let Some(command) = self.clicked(at) {
+                    self.notice = Notice::None;
+                    self.run(command);
+                } else {
+                    let effect = self.ask(|cx, view| view.click(cx, at));
+                    self.carry_out(effect);
+                }
+            }
+            MouseKind::ScrollUp | MouseKind::ScrollDown => {
+                let command = if mouse.kind == MouseKind::ScrollUp {
+                    Command::Up
+                } else {
+                    Command::Down
+                };
+                for _ in 0..WHEEL {
+                    if self.ask(|_, view| commands::row(view.scopes(), command).is_some()) {
+                        self.run(command);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The command that the frame shows where the mouse was clicked.
+    fn clicked(&mut self, at: Position) -> Option<Command> {
+        let size = self.size;
+        let keys = self.footer();
+        shell::clicked(at, size, &keys)
+    }
+
+    /// Runs a command as if its key had been pressed.
+    pub(super) fn run(&mut self, command: Command) {
+        if let Some(refusal) = self.ask(|cx, view| view.refusal(cx, command)) {
+            self.notice = Notice::refused(refusal.words);
+            return;
+        }
+        let scopes = self.ask(|_, view| view.scopes());
+        if commands::row(scopes, command).is_none() {
+            return self.everywhere(command);
+        }
+        let pane = match command {
+            Command::Today => Some(Pane::Today),
+            Command::Pupils => Some(Pane::Pupils),
+            Command::PlanPane => Some(Pane::Plan),
+            Command::Calendar => Some(Pane::Calendar),
+            Command::LogPane => Some(Pane::Log),
+            _ => None,
+        };
+        let effect = match (pane, command) {
+            (Some(pane), _) => Effect::Show(pane),
+            (None, Command::Help) => return self.everywhere(command),
+            (
+                None,
+                Command::Assess | Command::Plan | Command::Do | Command::Review | Command::Brief,
+            ) => self.ask(|cx, view| match view.pupil(cx) {
+                Some(pupil) => dialogs::go_with(pupil, command),
+                None => Effect::refuse(
+                    "No pupil is in hand. Choose one on screen 1 with the arrows and Enter.",
+                ),
+            }),
+            (None, _) => self.ask(|cx, view| view.run(cx, command)),
+        };
+        if matches!(
+            command,
+            Command::AsTimetabled
+                | Command::There
+                | Command::Absent
+                | Command::KeptOut
+                | Command::DidNotRun
+                | Command::NoEntry
+        ) {
+            self.note_typing();
+        }
+        self.carry_out(effect);
+    }
+
+    /// The commands that hold in every view.
+    fn everywhere(&mut self, command: Command) {
+        let effect = match command {
+            Command::Back => self.ask(|cx, view| view.run(cx, Command::Back)),
+            Command::Help => {
+                let scopes = self.ask(|_, view| view.scopes());
+                let refusals = commands::in_force(scopes)
+                    .chain(commands::in_force(&[Scope::Everywhere]))
+                    .map(|row| (row, self.ask(|cx, view| view.refusal(cx, row.command))))
+                    .collect();
+                Effect::open(dialogs::help::Help::new(refusals))
+            }
+            Command::Jot => self.ask(|cx, view| dialogs::jot::open(cx, view.pupil(cx))),
+            Command::Find => Effect::refuse("Find is not here yet."),
+            Command::WhoCanSee => Effect::refuse("Not here yet."),
+            Command::Cover => Effect::Cover,
+            Command::Lock => Effect::Lock,
+            Command::Quit => Effect::Quit,
+            Command::Undo => Effect::Undo,
+            Command::Redo => Effect::Redo,
+            _ => Effect::None,
+        };
+        self.carry_out(effect);
+    }
+
+    /// Remembers that something was typed which no draft holds yet.
+    fn note_typing(&mut self) {
+        let first = self.typed.map_or(self.now, |(first, _)| first);
+        self.typed = Some((first, self.now));
+    }
+}
+
+/// What to say of a key that means nothing here.
+fn unused(key: Key, scopes: &[Scope]) -> String {
+    match key.code {
+        Code::Char('c') if key.ctrl => {
+            "Ctrl+C copies in a box. To leave Caseload press Ctrl+Q.".to_owned()
+        }
+        Code::Char(letter)
+            if !key.ctrl && letter.is_alphanumeric() && scopes.contains(&Scope::List) =>
+        {
+            format!(
+                "{letter} does nothing here. To find a name: / or Shift+letter. F1 shows what can be done."
+            )
+        }
+        _ => format!("{key} does nothing here. F1 shows what can be done."),
+    }
+}

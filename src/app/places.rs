@@ -1,0 +1,84 @@
+//! [`Places`]: where this laptop keeps things.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::os::files;
+
+/// Where this laptop keeps caseloads and its own settings. What is in the settings names a file, never a person.
+#[derive(Clone, Debug)]
+pub struct Places {
+    data: PathBuf,
+    local: Local,
+}
+
+/// `local.toml`: what belongs to this laptop and not to the caseload.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Local {
+    /// The file used last.
+    last_file: Option<PathBuf>,
+}
+
+impl Places {
+    /// This user's own: local data, which does not follow her to other computers and no cloud copies.
+    pub fn of_this_user() -> Option<Self> {
+        let folders = directories::ProjectDirs::from("", "", "Caseload")?;
+        Some(Self::in_folder(folders.data_local_dir()))
+    }
+
+    /// In a folder of a test's.
+    pub fn in_folder(data: &Path) -> Self {
+        let local = std::fs::read_to_string(data.join("local.toml"));
+        let local = local
+            .ok()
+            .and_then(|text| toml::from_str(&text).ok())
+            .unwrap_or_default();
+        Self {
+            data: data.to_owned(),
+            local,
+        }
+    }
+
+    /// Where a new caseload goes.
+    pub fn new_file(&self) -> PathBuf {
+        self.data.join("caseload.senco")
+    }
+
+    /// Where the made-up school goes: never where a real caseload is.
+    pub fn demo_file(&self) -> PathBuf {
+        self.data.join("demo").join("demo.senco")
+    }
+
+    /// The file used last, or the usual one.
+    pub fn usual_file(&self) -> PathBuf {
+        self.local
+            .last_file
+            .clone()
+            .unwrap_or_else(|| self.new_file())
+    }
+
+    /// Remembers the file used last. The demo is never remembered, nor is a failure worth a word: it costs a path typed.
+    pub(super) fn remember(&mut self, file: &Path) {
+        if file == self.demo_file() || self.local.last_file.as_deref() == Some(file) {
+            return;
+        }
+        self.local.last_file = Some(file.to_owned());
+        if let Ok(text) = toml::to_string(&self.local)
+            && files::create_private_folder(&self.data).is_ok()
+        {
+            drop(files::replace(
+                &self.data.join("local.toml"),
+                text.as_bytes(),
+            ));
+        }
+    }
+
+    /// Where text that the user keeps is put: her documents, or beside the caseload.
+    pub(super) fn kept(&self) -> PathBuf {
+        let documents =
+            directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(Path::to_owned));
+        documents.unwrap_or_else(|| self.data.join("kept"))
+    }
+}

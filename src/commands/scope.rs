@@ -1,0 +1,38 @@
+//! [`Scope`]: where rows of the table hold.
+
+/// Where rows of the table hold. A view names its scopes, the most particular first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::VariantArray)]
+pub enum Scope {
+    /// In every view of an open caseload.
+    Everywhere,
+    /// Before a caseload is open, and while the screen is locked.
+    Gate,
+    /// In a list, where letters are commands.
+    List,
+    /// With a pupil under the cursor or in hand.
+    Pupil,
+    /// In a form, where letters are letters.
+    Form,
+    /// In one line that narrows a list as it is typed.
+    Filter,
+    /// In a register of sessions, where letters are marks.
+    Register,
+    /// In a question with a few answers.
+    Question,
+}
+
+impl Scope {
+    /// What it is called in the help and the README.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Everywhere => "Everywhere",
+            Self::Gate => "Before the caseload is open",
+            Self::List => "In a list",
+            Self::Pupil => "With a pupil",
+            Self::Form => "In a form",
+            Self::Filter => "While filtering",
+            Self::Register => "In a register of sessions",
+            Self::Question => "In a question",
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! [`Desk`]: what lies on the SENCO's desk while she works.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
+
+use super::{Caseload, Ids, Rules, SchoolCalendar};
+
+/// What a domain function needs to make an edit: the register, the rules, the school's calendar, the time, and new ids.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk<'a> {
+    /// The register.
+    pub caseload: &'a Caseload,
+    /// The rules of the field.
+    pub rules: &'a Rules,
+    /// The days the school is open.
+    pub calendar: &'a SchoolCalendar,
+    /// The time, as the school's clock shows it.
+    pub now: DateTime<FixedOffset>,
+    /// Makes the ids of new records.
+    pub ids: &'a Ids,
+}
+
+impl Desk<'_> {
+    /// Today's date.
+    pub fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
+    /// The time on the school's clock.
+    pub fn time(&self) -> NaiveDateTime {
+        self.now.naive_local()
+    }
+
+    /// The time to stamp what is typed now.
+    pub fn entered_at(&self) -> DateTime<Utc> {
+        self.now.to_utc()
+    }
+}

@@ -1,0 +1,46 @@
+//! Finding a pupil by the words one has.
+
+use super::{Caseload, Pupil, fold, upn};
+
+impl Caseload {
+    /// The present pupils that some words fit: parts of her names and her class in any order, her UPN, or her id. A word
+    /// fits from the start of a name; where somebody's whole name is typed, only she is meant.
+    pub fn find(&self, words: &str) -> Vec<&Pupil> {
+        let typed = fold(words);
+        let parts: Vec<_> = typed
+            .split([' ', ','])
+            .filter(|part| !part.is_empty())
+            .collect();
+        if parts.is_empty() {
+            return Vec::new();
+        }
+        let number = upn::tidy(words);
+        let by_number = self.present().find(|pupil| {
+            (!pupil.upn.is_empty() && pupil.upn == number) || words.trim() == pupil.id.to_string()
+        });
+        if let Some(pupil) = by_number {
+            return vec![pupil];
+        }
+        let fits = |pupil: &&Pupil| {
+            let names = fold(&format!(
+                "{} {} {} {}",
+                pupil.surname, pupil.forename, pupil.preferred, pupil.class
+            ));
+            parts.iter().all(|part| {
+                names.split([' ', '-']).any(|name| name.starts_with(part)) || names.contains(&typed)
+            })
+        };
+        let fitting: Vec<_> = self.present().filter(fits).collect();
+        let whole: Vec<_> = fitting
+            .iter()
+            .copied()
+            .filter(|pupil| {
+                let with_class = format!("{} {}", pupil.full_name(), pupil.class);
+                [pupil.full_name(), pupil.listed(), with_class]
+                    .iter()
+                    .any(|name| fold(name).replace(',', "") == typed.replace(',', ""))
+            })
+            .collect();
+        if whole.is_empty() { fitting } else { whole }
+    }
+}

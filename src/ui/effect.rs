@@ -1,0 +1,95 @@
+//! [`Effect`]: what a view asks the app to do.
+
+use std::path::PathBuf;
+
+use super::{Answer, Audience, Pane, View};
+use crate::app::Job;
+use crate::commands::Command;
+use crate::domain::{DraftKey, Edit, PupilId, Refusal, Stage};
+
+/// What a view asks the app to do. Only [`Save`](Effect::Save) touches data.
+#[derive(Debug)]
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// One after another.
+    Many(Vec<Effect>),
+    /// Go to a screen, closing the dialogs.
+    Show(Pane),
+    /// Turn the plan to a page; none means the stage the pupil is at.
+    Turn(Option<Stage>),
+    /// Open a dialog on top.
+    Open(Box<dyn View>),
+    /// Close the top dialog.
+    Close,
+    /// Close the top dialog and hand this down to the view beneath.
+    Answer(Answer),
+    /// Close the top dialog and run this command in the view beneath.
+    Run(Command),
+    /// Take a pupil in hand, or put the one in hand down.
+    TakeInHand(Option<PupilId>),
+    /// These are the pupils that `<` and `>` go through.
+    LineUp(Vec<PupilId>),
+    /// Write the edit to the file; then close the view it came from, if it says so.
+    Save {
+        /// The edit.
+        edit: Edit,
+        /// Whether to close the view when it is saved.
+        close: bool,
+    },
+    /// Throw a draft away.
+    ThrowAway(DraftKey),
+    /// Say what just happened.
+    Say(String),
+    /// Say why something can't be done.
+    Refuse(Refusal),
+    /// Do something long.
+    Job(Job),
+    /// Keep this text in a file of this name among the user's documents.
+    Keep {
+        /// The file's name.
+        name: PathBuf,
+        /// The text.
+        text: String,
+    },
+    /// Take the newest edit back.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Change who can see the screen.
+    Reveal(Audience),
+    /// Hide everything.
+    Cover,
+    /// Lock the caseload.
+    Lock,
+    /// Leave the program.
+    Quit,
+}
+
+impl Effect {
+    /// Opens a dialog.
+    pub fn open(view: impl View + 'static) -> Self {
+        Self::Open(Box::new(view))
+    }
+
+    /// Refuses in these words.
+    pub fn refuse(words: impl Into<String>) -> Self {
+        Self::Refuse(Refusal::new(words))
+    }
+
+    /// Saves the edit and closes the view, or says why not.
+    pub fn save_and_close(edit: Result<Edit, Refusal>) -> Self {
+        match edit {
+            Ok(edit) => Self::Save { edit, close: true },
+            Err(refusal) => Self::Refuse(refusal),
+        }
+    }
+
+    /// Saves the edit and stays, or says why not.
+    pub fn save(edit: Result<Edit, Refusal>) -> Self {
+        match edit {
+            Ok(edit) => Self::Save { edit, close: false },
+            Err(refusal) => Self::Refuse(refusal),
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! [`Unlock`]: asks for the passphrase.
+
+use std::path::Path;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::Job;
+use crate::commands::{Command, Scope};
+use crate::keys::Key;
+use crate::store::Unlock as Words;
+use crate::ui::widgets::{Field, Form, Paper};
+use crate::ui::{Context, Effect, Role, View};
+
+/// Asks for the passphrase of the chosen file.
+#[derive(Debug)]
+pub struct Unlock {
+    file: String,
+    form: Form,
+}
+
+impl Unlock {
+    /// For this file.
+    pub fn new(path: &Path) -> Self {
+        let form = Form::new(vec![Field::secret("passphrase", "Passphrase")]);
+        Self {
+            file: path.display().to_string(),
+            form,
+        }
+    }
+}
+
+impl View for Unlock {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Gate]
+    }
+
+    fn title(&self, _cx: &Context<'_>) -> String {
+        "Unlock".to_owned()
+    }
+
+    fn draw(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
+        let mut paper = Paper::new(buf, cx.look, area);
+        paper.skip(1);
+        paper.prose(2, &self.file, Role::Muted);
+        paper.skip(1);
+        paper.line(
+            "  Type its passphrase, then Enter. Spaces and capitals count.",
+            Role::Text,
+        );
+        let top = paper.row() + 1;
+        let room = Rect {
+            y: area.y + top,
+            height: area.height.saturating_sub(top),
+            ..area
+        };
+        self.form.draw(cx, &[], room, buf)
+    }
+
+    fn footer(&self, _cx: &Context<'_>) -> Vec<Command> {
+        vec![Command::Open, Command::Back, Command::Quit]
+    }
+
+    fn run(&mut self, _cx: &Context<'_>, command: Command) -> Effect {
+        match command {
+            Command::Open => {
+                let typed = self.form.text("passphrase");
+                if typed.is_empty() {
+                    return Effect::refuse("Type the passphrase first.");
+                }
+                match Words::from_words(&typed) {
+                    Ok(unlock) => Effect::Job(Job::Unlock(unlock)),
+                    Err(error) => Effect::refuse(error.to_string()),
+                }
+            }
+            Command::Back => Effect::Close,
+            Command::Quit => Effect::Quit,
+            _ => Effect::None,
+        }
+    }
+
+    fn type_key(&mut self, _cx: &Context<'_>, key: Key) -> Option<Effect> {
+        self.form.type_key(key).then_some(Effect::None)
+    }
+
+    fn paste(&mut self, _cx: &Context<'_>, text: &str) -> Option<Effect> {
+        self.form.paste(text).then_some(Effect::None)
+    }
+}

@@ -1,0 +1,168 @@
+//! [`Welcome`]: the first thing anyone sees.
+
+use std::path::PathBuf;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::Create;
+use crate::app::Job;
+use crate::commands::{Command, Scope};
+use crate::keys::Key;
+use crate::ui::widgets::{Field, Form, Paper};
+use crate::ui::{Context, Effect, Role, View};
+
+/// What can be done before a caseload is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Choice {
+    OpenUsual,
+    Create,
+    Demo,
+    OpenOther,
+    Quit,
+}
+
+/// The first thing anyone sees: open the caseload, make one, or look at the made-up school.
+#[derive(Debug)]
+pub struct Welcome {
+    usual: Option<PathBuf>,
+    new_file: PathBuf,
+    at: usize,
+    /// Where another file is typed.
+    other: Option<Form>,
+}
+
+impl Welcome {
+    /// The welcome, with the caseload that is there and the place for a new one.
+    pub fn new(usual: Option<PathBuf>, new_file: PathBuf) -> Self {
+        Self {
+            usual,
+            new_file,
+            at: 0,
+            other: None,
+        }
+    }
+
+    fn choices(&self) -> Vec<(Choice, String)> {
+        let mut choices = Vec::new();
+        if let Some(usual) = &self.usual {
+            choices.push((
+                Choice::OpenUsual,
+                format!("Open your caseload      {}", usual.display()),
+            ));
+        }
+        choices.extend([
+            (
+                Choice::Create,
+                "Make a new caseload     an empty, encrypted file of your own".to_owned(),
+            ),
+            (
+                Choice::Demo,
+                "Look at a made-up school  nothing in it is real, nothing of yours is touched"
+                    .to_owned(),
+            ),
+            (
+                Choice::OpenOther,
+                "Open another file       you will type where it is".to_owned(),
+            ),
+            (Choice::Quit, "Leave".to_owned()),
+        ]);
+        choices
+    }
+}
+
+impl View for Welcome {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Gate]
+    }
+
+    fn title(&self, _cx: &Context<'_>) -> String {
+        "Welcome".to_owned()
+    }
+
+    fn draw(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
+        let mut paper = Paper::new(buf, cx.look, area);
+        paper.skip(1);
+        paper.prose(2, "Caseload keeps a SENCO's pupils, plans, reviews and sessions in one encrypted file on this laptop. It has no network. Without the passphrase nobody can read the file.", Role::Text);
+        paper.skip(1);
+        if let Some(form) = &mut self.other {
+            let top = paper.row();
+            paper.line(
+                "  Where is the file? Type or paste its path, then Enter. Esc goes back.",
+                Role::Text,
+            );
+            let room = Rect {
+                y: area.y + top + 2,
+                height: area.height.saturating_sub(top + 2),
+                ..area
+            };
+            return form.draw(cx, &[], room, buf);
+        }
+        let mut cursor = paper.here(2);
+        for (number, (_, words)) in self.choices().iter().enumerate() {
+            if number == self.at {
+                cursor = paper.here(2);
+            }
+            let mark = if number == self.at { ">" } else { " " };
+            let row = paper.row();
+            paper.line(&format!("  {mark} {words}"), Role::Text);
+            if number == self.at {
+                paper.select_row(row);
+            }
+        }
+        cursor
+    }
+
+    fn footer(&self, _cx: &Context<'_>) -> Vec<Command> {
+        vec![Command::Open, Command::Back, Command::Quit]
+    }
+
+    fn run(&mut self, _cx: &Context<'_>, command: Command) -> Effect {
+        let choices = self.choices();
+        match (command, &mut self.other) {
+            (Command::Back, other) => *other = None,
+            (Command::Open, Some(form)) => {
+                form.settle();
+                let typed = form.text("path");
+                let path = typed.trim_matches(['"', '\'']);
+                if path.is_empty() {
+                    return Effect::refuse(
+                        "Type where the file is, such as C:\\Users\\you\\caseload.senco, or press Esc.",
+                    );
+                }
+                return Effect::Job(Job::Choose(PathBuf::from(path)));
+            }
+            (Command::Up, None) => self.at = self.at.saturating_sub(1),
+            (Command::Down | Command::NextField, None) => {
+                self.at = (self.at + 1).min(choices.len() - 1)
+            }
+            (Command::Open, None) => {
+                return match choices.get(self.at).map(|(choice, _)| *choice) {
+                    Some(Choice::OpenUsual) => self
+                        .usual
+                        .clone()
+                        .map_or(Effect::None, |path| Effect::Job(Job::Choose(path))),
+                    Some(Choice::Create) => Effect::open(Create::new(self.new_file.clone())),
+                    Some(Choice::Demo) => Effect::Job(Job::Demo),
+                    Some(Choice::OpenOther) => {
+                        self.other = Some(Form::new(vec![Field::line("path", "File", "")]));
+                        Effect::None
+                    }
+                    Some(Choice::Quit) => Effect::Quit,
+                    None => Effect::None,
+                };
+            }
+            (Command::Quit, _) => return Effect::Quit,
+            _ => {}
+        }
+        Effect::None
+    }
+
+    fn type_key(&mut self, _cx: &Context<'_>, key: Key) -> Option<Effect> {
+        self.other.as_mut()?.type_key(key).then_some(Effect::None)
+    }
+
+    fn paste(&mut self, _cx: &Context<'_>, text: &str) -> Option<Effect> {
+        self.other.as_mut()?.paste(text).then_some(Effect::None)
+    }
+}

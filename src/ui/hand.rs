@@ -1,0 +1,27 @@
+//! [`Hand`]: the pupil in hand, and those that follow her.
+
+use crate::domain::{PupilId, Stage};
+
+/// The pupil in hand, the ones that `<` and `>` go through, and the page of the plan that was turned to last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hand {
+    /// The pupil in hand.
+    pub pupil: Option<PupilId>,
+    /// The marked pupils, or those a list showed, in its order.
+    pub row: Vec<PupilId>,
+    /// The page of the plan; none means the stage she is at.
+    pub page: Option<Stage>,
+}
+
+impl Hand {
+    /// The pupil `by` places further in the row, if there is one.
+    pub fn beside(&self, by: isize) -> Option<PupilId> {
+        let place = self.place()?.checked_add_signed(by)?;
+        self.row.get(place).copied()
+    }
+
+    /// Where the pupil in hand stands in the row, from 0.
+    pub fn place(&self) -> Option<usize> {
+        self.row.iter().position(|pupil| Some(*pupil) == self.pupil)
+    }
+}

@@ -1,0 +1,118 @@
+//! [`Look`]: the one place for colours, borders and names on the screen.
+
+use ratatui::style::{Color, Modifier};
+
+use super::{Audience, Role};
+use crate::domain::{Pupil, PupilId};
+
+/// How the screen is coloured.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    strum::VariantArray,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Style {
+    /// The terminal's own sixteen colours.
+    #[default]
+    Standard,
+    /// Only the strongest of them.
+    HighContrast,
+    /// None: bold and reverse alone (`NO_COLOR`).
+    OneColour,
+}
+
+/// Colours by role, and who may see which pupil by which name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The colours.
+    pub style: Style,
+    /// For screen readers: no rules or borders, full words, one column.
+    pub plain: bool,
+    /// Who can see the screen.
+    pub audience: Audience,
+}
+
+impl Look {
+    /// The style of a role.
+    pub fn of(&self, role: Role) -> ratatui::style::Style {
+        let plain = ratatui::style::Style::new();
+        match (self.style, role) {
+            (_, Role::Text) => plain,
+            (_, Role::Selected) => plain.add_modifier(Modifier::REVERSED),
+            (Style::Standard, Role::Muted) => plain.fg(Color::DarkGray),
+            (Style::Standard | Style::HighContrast, Role::Heading) => {
+                plain.fg(Color::Cyan).add_modifier(Modifier::BOLD)
+            }
+            (Style::Standard, Role::Focus) => plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
+            (Style::Standard, Role::Due) => plain.fg(Color::Yellow),
+            (Style::Standard, Role::Overdue | Role::Refusal) => {
+                plain.fg(Color::Red).add_modifier(Modifier::BOLD)
+            }
+            (Style::Standard, Role::Done) => plain.fg(Color::Green),
+            (Style::HighContrast, Role::Muted | Role::Due | Role::Done) => plain,
+            (Style::HighContrast, Role::Focus) => {
+                plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+            }
+            (Style::HighContrast, Role::Overdue | Role::Refusal) => {
+                plain.fg(Color::LightRed).add_modifier(Modifier::BOLD)
+            }
+            (Style::OneColour, Role::Muted | Role::Due | Role::Done) => plain,
+            (Style::OneColour, Role::Heading | Role::Overdue | Role::Refusal) => {
+                plain.add_modifier(Modifier::BOLD)
+            }
+            (Style::OneColour, Role::Focus) => plain.add_modifier(Modifier::UNDERLINED),
+        }
+    }
+
+    /// The character of a rule across the screen; none in the plain look, whose readers would hear it.
+    pub fn rule(&self) -> Option<&'static str> {
+        (!self.plain).then_some("─")
+    }
+
+    /// Whether anything of this pupil may be on the screen.
+    pub fn may_show(&self, pupil: PupilId) -> bool {
+        self.audience.may_see(pupil)
+    }
+
+    /// A pupil as lists show her: "Khan, Aisha"; "K A" where initials are asked for.
+    pub fn name(&self, pupil: &Pupil) -> String {
+        self.masked(pupil).unwrap_or_else(|| pupil.listed())
+    }
+
+    /// A pupil as a sentence speaks of her: "Aisha Khan".
+    pub fn full_name(&self, pupil: &Pupil) -> String {
+        self.masked(pupil).unwrap_or_else(|| pupil.full_name())
+    }
+
+    /// What she is called: "Aisha".
+    pub fn called(&self, pupil: &Pupil) -> String {
+        self.masked(pupil)
+            .unwrap_or_else(|| pupil.called().to_owned())
+    }
+
+    fn masked(&self, pupil: &Pupil) -> Option<String> {
+        if !self.may_show(pupil.id) {
+            return Some("another pupil".to_owned());
+        }
+        let first = if pupil.preferred.is_empty() {
+            &pupil.forename
+        } else {
+            &pupil.preferred
+        };
+        (self.audience == Audience::Staff).then(|| {
+            let initial = |name: &str| name.chars().next().map(|letter| format!("{letter}."));
+            [initial(first), initial(&pupil.surname)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+    }
+}

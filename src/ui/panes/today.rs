@@ -1,0 +1,45 @@
+//! [`Today`].
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::commands::{Command, Scope};
+use crate::ui::widgets::Paper;
+use crate::ui::{Context, Effect, Role, View};
+
+/// The screen Today.
+#[derive(Debug, Default)]
+pub struct Today {
+    row: u16,
+}
+
+impl View for Today {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::List, Scope::Pupil]
+    }
+
+    fn title(&self, _cx: &Context<'_>) -> String {
+        "Today".to_owned()
+    }
+
+    fn draw(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
+        let mut paper = Paper::new(buf, cx.look, area);
+        paper.line(" Today", Role::Heading);
+        paper.place(1, self.row)
+    }
+
+    fn footer(&self, _cx: &Context<'_>) -> Vec<Command> {
+        vec![
+            Command::Open,
+            Command::Brief,
+            Command::Jot,
+            Command::Help,
+            Command::WhoCanSee,
+            Command::Cover,
+        ]
+    }
+
+    fn run(&mut self, _cx: &Context<'_>, _command: Command) -> Effect {
+        Effect::None
+    }
+}

@@ -1,0 +1,18 @@
+//! The parts that views are made of.
+
+mod choice_box;
+mod cursor;
+
+mod field;
+mod form;
+mod paper;
+mod pick_box;
+mod text_box;
+mod wrap;
+
+pub use cursor::Cursor;
+pub use field::Field;
+pub use form::Form;
+pub use paper::Paper;
+pub use text_box::TextBox;
+pub use wrap::{cut, width, wrap};

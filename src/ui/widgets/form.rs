@@ -1,0 +1,326 @@
+//! [`Form`]: fields in a list, one of them with the caret.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveTime};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{Field, Paper};
+use crate::domain::date_words::{self, Leaning};
+use crate::domain::{Code, Desk, Doubt, Draft, DraftKey, Refusal, clock_time};
+use crate::keys::{Code as KeyCode, Key};
+use crate::ui::{Context, Look, Role};
+
+/// Columns of the labels.
+const LABELS: u16 = 20;
+
+/// Fields in a list, one of them with the caret. Enter goes to the next field and never saves.
+#[derive(Clone, Debug)]
+pub struct Form {
+    fields: Vec<Field>,
+    focus: usize,
+    top: usize,
+    /// What is wrong with a field, by name.
+    wrong: Option<Refusal>,
+}
+
+impl Form {
+    /// A form with the caret in the first field.
+    pub fn new(fields: Vec<Field>) -> Self {
+        Self {
+            fields,
+            focus: 0,
+            top: 0,
+            wrong: None,
+        }
+    }
+
+    /// Puts the caret into a field.
+    #[must_use]
+    pub fn at(mut self, name: &str) -> Self {
+        self.go_to(name);
+        self
+    }
+
+    fn go_to(&mut self, name: &str) {
+        if let Some(at) = self.fields.iter().position(|field| field.name == name) {
+            self.focus = at;
+        }
+    }
+
+    /// Whether the caret is in this field.
+    pub fn is_at(&self, name: &str) -> bool {
+        self.fields
+            .get(self.focus)
+            .is_some_and(|field| field.name == name)
+    }
+
+    /// What stands in a field, without the spaces around it; nothing for a name that is not in the form.
+    pub fn text(&self, name: &str) -> String {
+        self.field(name)
+            .map(|field| field.text().trim().to_owned())
+            .unwrap_or_default()
+    }
+
+    fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// Whether anything was typed.
+    pub fn is_changed(&self) -> bool {
+        self.fields.iter().any(Field::is_changed)
+    }
+
+    /// The date in a field, or nothing.
+    ///
+    /// # Errors
+    /// When it does not read as a date.
+    pub fn date(&self, name: &'static str, desk: &Desk<'_>) -> Result<Option<NaiveDate>, Refusal> {
+        let text = self.text(name);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let leaning = self
+            .field(name)
+            .and_then(Field::leaning)
+            .unwrap_or(Leaning::Ahead);
+        let read = date_words::read(&text, desk.today(), leaning, desk.calendar);
+        read.map(Some)
+            .map_err(|doubt| Refusal::of(name, doubt.to_string()))
+    }
+
+    /// The date in a field that must have one.
+    ///
+    /// # Errors
+    /// When it is empty or does not read as a date.
+    pub fn needed_date(&self, name: &'static str, desk: &Desk<'_>) -> Result<NaiveDate, Refusal> {
+        self.date(name, desk)?
+            .ok_or_else(|| Refusal::of(name, "A date is needed here: fri, 3 dec, 3/12/26, +6w."))
+    }
+
+    /// The time of day in a field, or nothing.
+    ///
+    /// # Errors
+    /// When it does not read as one.
+    pub fn time(&self, name: &'static str) -> Result<Option<NaiveTime>, Refusal> {
+        let text = self.text(name);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        clock_time::read(&text)
+            .map(Some)
+            .map_err(|doubt| Refusal::of(name, doubt.to_string()))
+    }
+
+    /// The number in a field, or nothing.
+    ///
+    /// # Errors
+    /// When it is not a number.
+    pub fn number(&self, name: &'static str) -> Result<Option<f64>, Refusal> {
+        let text = self.text(name);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        match text.parse::<f64>() {
+            Ok(number) if number.is_finite() => Ok(Some(number)),
+            _ => Err(Refusal::of(
+                name,
+                format!("\"{text}\" is not a number. Type one, such as 8 or 4.5."),
+            )),
+        }
+    }
+
+    /// The whole number in a field, or nothing.
+    ///
+    /// # Errors
+    /// When it is not one.
+    pub fn whole(&self, name: &'static str) -> Result<Option<u32>, Refusal> {
+        let text = self.text(name);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let read = text.parse().map(Some);
+        read.map_err(|_| {
+            Refusal::of(
+                name,
+                format!("\"{text}\" is not a whole number. Type one, such as 20."),
+            )
+        })
+    }
+
+    /// The choice in a field; none where none was chosen.
+    pub fn choice<T: Code>(&self, name: &str) -> Option<T> {
+        self.text(name).parse().ok()
+    }
+
+    /// Whether a yes-or-no field says yes.
+    pub fn yes(&self, name: &str) -> bool {
+        self.text(name) == "yes"
+    }
+
+    /// What a yes, no or not-known field says.
+    pub fn known(&self, name: &str) -> Option<bool> {
+        match self.text(name).as_str() {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Shows what is wrong and puts the caret into the field it is about.
+    pub fn refuse(&mut self, refusal: Refusal) {
+        if let Some(name) = refusal.field {
+            self.go_to(name);
+        }
+        self.wrong = Some(refusal);
+    }
+
+    /// To the next field, and from the last to the first.
+    pub fn next(&mut self) {
+        self.leave((self.focus + 1) % self.fields.len().max(1));
+    }
+
+    /// To the field before.
+    pub fn previous(&mut self) {
+        let count = self.fields.len().max(1);
+        self.leave((self.focus + count - 1) % count);
+    }
+
+    fn leave(&mut self, to: usize) {
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.leave();
+        }
+        self.focus = to;
+    }
+
+    /// Completes the field with the caret, before the form is read.
+    pub fn settle(&mut self) {
+        self.leave(self.focus);
+    }
+
+    /// Takes a key; says whether it had a use for it.
+    pub fn type_key(&mut self, key: Key) -> bool {
+        let Some(field) = self.fields.get_mut(self.focus) else {
+            return false;
+        };
+        if field.type_key(key) {
+            self.wrong = None;
+            return true;
+        }
+        match key.code {
+            KeyCode::Enter | KeyCode::Down if !key.ctrl => self.next(),
+            KeyCode::Up if !key.ctrl => self.previous(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Takes pasted text; says whether it had a use for it.
+    pub fn paste(&mut self, text: &str) -> bool {
+        self.fields
+            .get_mut(self.focus)
+            .is_some_and(|field| field.paste(text))
+    }
+
+    /// What was typed and is not saved; none when nothing was.
+    pub fn draft(&self, key: DraftKey) -> Option<Draft> {
+        let fields: BTreeMap<_, _> = self
+            .fields
+            .iter()
+            .filter(|field| field.is_changed())
+            .map(|field| (field.name.to_owned(), field.text()))
+            .collect();
+        let focused = self.fields.get(self.focus)?;
+        (!fields.is_empty()).then(|| Draft {
+            key,
+            fields,
+            focus: focused.name.to_owned(),
+            caret: focused.caret(),
+        })
+    }
+
+    /// Takes up a draft where it was left.
+    pub fn restore(&mut self, draft: &Draft) {
+        for field in &mut self.fields {
+            if let Some(text) = draft.fields.get(field.name) {
+                field.set(text);
+            }
+        }
+        self.go_to(&draft.focus);
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.put_caret(draft.caret);
+        }
+    }
+
+    /// Draws the fields, with doubts beside them and the hint of the focused one below; says where the caret is.
+    pub fn draw(
+        &mut self,
+        cx: &Context<'_>,
+        doubts: &[Doubt],
+        area: Rect,
+        buf: &mut Buffer,
+    ) -> Position {
+        self.draw_with(&cx.desk, cx.look, doubts, area, buf)
+    }
+
+    /// As [`Form::draw`], where there is no caseload yet.
+    pub fn draw_with(
+        &mut self,
+        desk: &Desk<'_>,
+        look: &Look,
+        doubts: &[Doubt],
+        area: Rect,
+        buf: &mut Buffer,
+    ) -> Position {
+        let below = u16::try_from(doubts.len().min(3)).unwrap_or(3) + 2;
+        let room = Rect {
+            height: area.height.saturating_sub(below),
+            ..area
+        };
+        self.scroll(room.height);
+        let mut caret = Position::new(area.x, area.y);
+        let mut y = room.y;
+        for (at, field) in self.fields.iter_mut().enumerate().skip(self.top) {
+            let height = field.rows().min(room.bottom().saturating_sub(y));
+            if height == 0 {
+                break;
+            }
+            let place = Rect { y, height, ..room };
+            let at_caret = field.draw(desk, look, at == self.focus, LABELS, place, buf);
+            if at == self.focus {
+                caret = at_caret;
+            }
+            y += height;
+        }
+        let mut paper = Paper::new(
+            buf,
+            look,
+            Rect {
+                y: room.bottom(),
+                height: below.min(area.height),
+                ..area
+            },
+        );
+        match (&self.wrong, self.fields.get(self.focus)) {
+            (Some(refusal), _) => {
+                paper.prose(2, &format!("! {}", refusal.words), Role::Refusal);
+            }
+            (None, Some(field)) => paper.line(&format!("  {}", field.says(desk)), Role::Muted),
+            (None, None) => {}
+        }
+        for doubt in doubts.iter().take(3) {
+            paper.line(&format!("  ~ {} ({})", doubt.words, doubt.basis), Role::Due);
+        }
+        caret
+    }
+
+    /// Scrolls so that the field with the caret is in the room.
+    fn scroll(&mut self, room: u16) {
+        self.top = self.top.min(self.focus);
+        let rows = |fields: &[Field]| fields.iter().map(Field::rows).sum::<u16>();
+        while self.top < self.focus && rows(&self.fields[self.top..=self.focus]) > room {
+            self.top += 1;
+        }
+    }
+}

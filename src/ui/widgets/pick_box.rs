@@ -1,0 +1,51 @@
+//! [`PickBox`]: a line with names to pick from.
+
+use super::TextBox;
+use crate::domain::fold;
+use crate::keys::Key;
+
+/// A line in which a name is typed, with the names that fit. Leaving it with only one that fits completes it; a name that
+/// is not among them stays as it was typed.
+#[derive(Clone, Debug)]
+pub struct PickBox {
+    /// What is typed.
+    pub line: TextBox,
+    names: Vec<String>,
+}
+
+impl PickBox {
+    /// A line with these names to pick from.
+    pub fn new(text: &str, names: Vec<String>) -> Self {
+        Self {
+            line: TextBox::line(text),
+            names,
+        }
+    }
+
+    /// The names that have all the typed words at the start of one of theirs; all of them while nothing is typed.
+    pub fn fitting(&self) -> impl Iterator<Item = &str> {
+        let typed = fold(&self.line.text());
+        self.names.iter().map(String::as_str).filter(move |name| {
+            let name = fold(name);
+            typed
+                .split_whitespace()
+                .all(|word| name.split_whitespace().any(|part| part.starts_with(word)))
+        })
+    }
+
+    /// Completes the name, when only one fits and something is typed.
+    pub fn complete(&mut self) {
+        if self.line.is_empty() {
+            return;
+        }
+        let fitting: Vec<_> = self.fitting().take(2).map(str::to_owned).collect();
+        if let [only] = fitting.as_slice() {
+            self.line = TextBox::line(only);
+        }
+    }
+
+    /// Takes a key; says whether it had a use for it.
+    pub fn type_key(&mut self, key: Key) -> bool {
+        self.line.type_key(key)
+    }
+}

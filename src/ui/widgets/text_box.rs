@@ -1,0 +1,172 @@
+//! [`TextBox`]: where text is typed.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
+use ratatui_textarea::{CursorMove, DataCursor, Input, TextArea, WrapMode};
+
+use crate::keys::{Code, Key};
+use crate::ui::{Look, Role};
+
+/// Where text is typed: one line, or prose with soft wrap.
+#[derive(Clone, Debug)]
+pub struct TextBox {
+    area: TextArea<'static>,
+    lines: bool,
+}
+
+impl TextBox {
+    /// A box for one line.
+    pub fn line(text: &str) -> Self {
+        Self::new(&text.replace('\n', " "), false)
+    }
+
+    /// A box for prose.
+    pub fn prose(text: &str) -> Self {
+        Self::new(text, true)
+    }
+
+    fn new(text: &str, lines: bool) -> Self {
+        let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
+        if lines {
+            area.set_wrap_mode(WrapMode::WordOrGlyph);
+        }
+        area.set_max_histories(1000);
+        area.set_cursor_line_style(ratatui::style::Style::new());
+        area.set_cursor_style(ratatui::style::Style::new());
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        Self { area, lines }
+    }
+
+    /// Shows a dot for every character: for a passphrase.
+    #[must_use]
+    pub fn masked(mut self) -> Self {
+        self.area.set_mask_char('*');
+        self
+    }
+
+    /// What stands in the box.
+    pub fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.area.is_empty()
+    }
+
+    /// Where the caret is, in characters from the start.
+    pub fn caret(&self) -> usize {
+        let DataCursor(row, column) = self.area.cursor();
+        let before: usize = self
+            .area
+            .lines()
+            .iter()
+            .take(row)
+            .map(|line| line.chars().count() + 1)
+            .sum();
+        before + column
+    }
+
+    /// Puts the caret there, or at the end.
+    pub fn put_caret(&mut self, mut caret: usize) {
+        let mut row = 0;
+        for line in self.area.lines() {
+            let length = line.chars().count();
+            if caret <= length {
+                break;
+            }
+            caret -= length + 1;
+            row += 1;
+        }
+        let narrow = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+        self.area
+            .move_cursor(CursorMove::Jump(narrow(row), narrow(caret)));
+    }
+
+    /// Takes a key; says whether it had a use for it. Enter breaks the line in prose only.
+    pub fn type_key(&mut self, key: Key) -> bool {
+        let jump = |area: &mut TextArea<'static>, to: CursorMove| {
+            if key.shift && !area.is_selecting() {
+                area.start_selection();
+            } else if !key.shift {
+                area.cancel_selection();
+            }
+            area.move_cursor(to);
+        };
+        match (key.code, key.ctrl) {
+            (Code::Char('c'), true) => self.area.copy(),
+            (Code::Char('x'), true) => drop(self.area.cut()),
+            (Code::Char('v'), true) => drop(self.area.paste()),
+            (Code::Char('a'), true) => self.area.select_all(),
+            (Code::Char('z'), true) => return self.area.undo(),
+            (Code::Char('y'), true) => return self.area.redo(),
+            (Code::Left, true) => jump(&mut self.area, CursorMove::WordBack),
+            (Code::Right, true) => jump(&mut self.area, CursorMove::WordForward),
+            (Code::Home, true) => jump(&mut self.area, CursorMove::Top),
+            (Code::End, true) => jump(&mut self.area, CursorMove::Bottom),
+            (_, true) => return false,
+            (Code::Left, _) => jump(&mut self.area, CursorMove::Back),
+            (Code::Right, _) => jump(&mut self.area, CursorMove::Forward),
+            (Code::Home, _) => jump(&mut self.area, CursorMove::Head),
+            (Code::End, _) => jump(&mut self.area, CursorMove::End),
+            (Code::Up, _) if self.lines => jump(&mut self.area, CursorMove::Up),
+            (Code::Down, _) if self.lines => jump(&mut self.area, CursorMove::Down),
+            (Code::Enter, _) if self.lines => self.area.insert_newline(),
+            (Code::Char(_) | Code::Backspace | Code::Delete, _) => {
+                self.area.input_without_shortcuts(as_input(key));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str) {
+        let text = if self.lines {
+            text.to_owned()
+        } else {
+            text.replace(['\n', '\t'], " ")
+        };
+        self.area.insert_str(text);
+    }
+
+    /// Draws the box and says where the caret is.
+    pub fn draw(&mut self, look: &Look, focused: bool, area: Rect, buf: &mut Buffer) -> Position {
+        let area = area.intersection(buf.area);
+        self.area
+            .set_style(look.of(if focused { Role::Focus } else { Role::Text }));
+        self.area.set_selection_style(look.of(Role::Selected));
+        if area.is_empty() {
+            return Position::new(area.x, area.y);
+        }
+        (&self.area).render(area, buf);
+        let caret = self.area.screen_cursor();
+        let (top, left) = self.area.scroll_offset();
+        let offset = |at: usize, from: u16, room: u16| {
+            u16::try_from(at)
+                .unwrap_or(u16::MAX)
+                .saturating_sub(from)
+                .min(room.saturating_sub(1))
+        };
+        Position::new(
+            area.x + offset(caret.col, left, area.width),
+            area.y + offset(caret.row, top, area.height),
+        )
+    }
+}
+
+fn as_input(key: Key) -> Input {
+    let code = match key.code {
+        Code::Char(character) => ratatui_textarea::Key::Char(character),
+        Code::Backspace => ratatui_textarea::Key::Backspace,
+        _ => ratatui_textarea::Key::Delete,
+    };
+    Input {
+        key: code,
+        ctrl: false,
+        alt: false,
+        shift: false,
+    }
+}
