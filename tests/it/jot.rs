@@ -46,7 +46,8 @@ fn a_jot_without_a_name_says_what_is_missing_and_keeps_the_words() {
         .with(oakfield())
         .does("<Ctrl+N><Tab><Tab>who was it<Ctrl+S>")
         .sees("Who is it about?")
-        .sees("who was it");
+        .sees("who was it")
+        .picture("jot-refused-80x24");
 }
 
 #[test]

@@ -118,6 +118,16 @@ impl Senco {
         self
     }
 
+    /// Compares the screen with the picture of this name.
+    #[track_caller]
+    pub fn picture(mut self, name: &str) -> Self {
+        let screen = self.screen();
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(name.to_owned(), screen);
+        });
+        self
+    }
+
     /// Asserts that the file holds what memory holds.
     #[track_caller]
     pub fn kept(self) -> Self {
