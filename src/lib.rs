@@ -4,6 +4,7 @@ pub mod app;
 pub mod cli;
 pub mod commands;
 pub mod domain;
+pub mod import;
 pub mod keys;
 pub mod os;
 pub mod sanitize;

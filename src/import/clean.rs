@@ -1,0 +1,112 @@
+//! Cells of a file, cleaned for keeping: whatever is in them is text and nothing else.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The longest text that is kept of one cell, in characters.
+pub(super) const LONGEST: usize = 20_000;
+
+/// A cell as prose: line breaks stay; control and direction characters go, runs of spaces become one.
+pub(super) fn prose(cell: &str) -> String {
+    let lines = unwrapped(cell)
+        .split(['\n', '\r'])
+        .map(one_line)
+        .filter(|line| !line.is_empty());
+    let mut text = String::new();
+    for line in lines {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&line);
+    }
+    text
+}
+
+/// A cell as one line.
+pub(super) fn line(cell: &str) -> String {
+    one_line(unwrapped(cell))
+}
+
+fn one_line(words: &str) -> String {
+    let mut line = String::with_capacity(words.len().min(LONGEST));
+    let mut before = ' ';
+    for letter in words
+        .nfc()
+        .filter(|&letter| !is_hidden(letter))
+        .take(LONGEST)
+    {
+        let letter = if letter.is_whitespace() || letter.is_control() {
+            ' '
+        } else {
+            letter
+        };
+        if letter == ' ' && before == ' ' || is_joiner(letter) && before.is_ascii() {
+            continue;
+        }
+        line.push(letter);
+        before = letter;
+    }
+    line.truncate(line.trim_end().len());
+    line
+}
+
+/// The text inside `="004512"`, as spreadsheets keep noughts; and without the apostrophe that disarms a formula.
+fn unwrapped(cell: &str) -> &str {
+    let cell = cell.trim();
+    let inside = cell
+        .strip_prefix("=\"")
+        .and_then(|rest| rest.strip_suffix('"'));
+    match (inside, cell.strip_prefix('\'')) {
+        (Some(inside), _) => inside,
+        (None, Some(rest)) if rest.starts_with(['=', '+', '-', '@', '\t']) => rest,
+        (None, _) => cell,
+    }
+}
+
+/// Characters that turn text round or hide in it.
+fn is_hidden(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Joiners have a use in scripts like Farsi and Hindi, never after an ASCII letter.
+fn is_joiner(letter: char) -> bool {
+    matches!(letter, '\u{200c}' | '\u{200d}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spaces_and_unicode_forms_become_one() {
+        assert_eq!(line("  Ng,\u{a0}\t Li  Wei \r\n"), "Ng, Li Wei");
+        assert_eq!(line("Zoe\u{308}"), "Zoë");
+        assert_eq!(line("Date\nof Birth"), "Date of Birth");
+        assert_eq!(
+            prose("Batteries in cupboard.\r\n\r\n  Mum prefers text. "),
+            "Batteries in cupboard.\nMum prefers text."
+        );
+    }
+
+    #[test]
+    fn hostile_characters_go_and_scripts_keep_theirs() {
+        assert_eq!(line("A\u{202e}va\u{200b}\u{feff}\u{7}"), "Ava");
+        assert_eq!(line("A\u{1b}[31mva"), "A [31mva");
+        assert_eq!(line("م\u{200c}ی"), "م\u{200c}ی");
+        assert_eq!(line("a\u{200d}b"), "ab");
+        assert_eq!(line("O’Dwyer"), "O’Dwyer");
+    }
+
+    #[test]
+    fn spreadsheet_tricks_are_text() {
+        assert_eq!(line("=\"004512\""), "004512");
+        assert_eq!(line("'=SUM(A1)"), "=SUM(A1)");
+        assert_eq!(line("=SUM(A1)"), "=SUM(A1)");
+        assert_eq!(line("'Abd al-Rahman"), "'Abd al-Rahman");
+    }
+
+    #[test]
+    fn a_megabyte_in_a_cell_is_cut() {
+        assert_eq!(line(&"x".repeat(1 << 20)).len(), LONGEST);
+    }
+}

@@ -1,0 +1,201 @@
+use std::cmp::Reverse;
+
+use super::column::Column;
+use super::field::Field;
+use super::headings::{self, recognise};
+use super::row::Row;
+use super::{clean, values};
+
+/// The most rows that one heading takes.
+const TALLEST: usize = 3;
+
+/// The heading of a file: which rows it takes and what the columns hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Heading {
+    /// Its first row among those looked at.
+    pub first: usize,
+    /// Its last row.
+    pub last: usize,
+    /// The columns with a heading, from left to right.
+    pub columns: Vec<Column>,
+    /// How many cells wide it is.
+    pub width: usize,
+}
+
+impl Heading {
+    /// Finds the heading among the first rows of a file: the row, or the two or three rows read downwards, in which most cells
+    /// are headings that we know, and one of them tells whose line it is.
+    pub fn find(rows: &[Row<'_>]) -> Option<Self> {
+        let mut best: Option<Self> = None;
+        for first in 0..rows.len() {
+            for last in first..rows.len().min(first + TALLEST) {
+                let band = &rows[first..=last];
+                if band.iter().any(|row| row.is_blank() || holds_data(row)) {
+                    break;
+                }
+                let heading = Self::read(band, first, last);
+                let is_heading = heading.known() >= 2 && heading.tells_whose();
+                if is_heading
+                    && best
+                        .as_ref()
+                        .is_none_or(|best| heading.is_better_than(best))
+                {
+                    best = Some(heading);
+                }
+            }
+        }
+        best
+    }
+
+    fn read(band: &[Row<'_>], first: usize, last: usize) -> Self {
+        let width = band
+            .iter()
+            .flat_map(|row| row.filled().map(|(place, _)| place + 1))
+            .max()
+            .unwrap_or(0);
+        let columns = (0..width).filter_map(|place| {
+            let parts: Vec<_> = band
+                .iter()
+                .map(|row| clean::line(row.cell(place)))
+                .filter(|part| !part.is_empty())
+                .collect();
+            let whole = parts.join(" ");
+            let named = std::iter::once(&whole)
+                .chain(parts.iter().rev())
+                .find_map(|words| Some((words, recognise(words)?)));
+            match named {
+                Some((words, field)) => Some(Column {
+                    place,
+                    heading: words.clone(),
+                    field: Some(field),
+                }),
+                None if whole.is_empty() => None,
+                None => Some(Column {
+                    place,
+                    heading: whole,
+                    field: None,
+                }),
+            }
+        });
+        Self {
+            first,
+            last,
+            columns: columns.collect(),
+            width,
+        }
+    }
+
+    /// How many columns are known, which is how likely it is a heading.
+    pub fn known(&self) -> usize {
+        self.columns
+            .iter()
+            .filter(|column| column.field.is_some())
+            .count()
+    }
+
+    /// More columns known; or as many in fewer rows, because a title above adds none.
+    fn is_better_than(&self, other: &Self) -> bool {
+        let merit = |heading: &Self| (heading.known(), Reverse(heading.last - heading.first));
+        merit(self) > merit(other)
+    }
+
+    fn tells_whose(&self) -> bool {
+        self.columns
+            .iter()
+            .any(|column| column.field.is_some_and(Field::is_identity))
+    }
+
+    /// Whether a row below says the heading again, as printed pages do.
+    pub fn is_repeated_in(&self, row: &Row<'_>) -> bool {
+        let same = |column: &&Column| {
+            headings::key(row.cell(column.place)) == headings::key(&column.heading)
+        };
+        self.columns.len() > 1
+            && self.columns.iter().filter(same).count() * 2 > self.columns.len()
+            && !holds_data(row)
+    }
+}
+
+/// Whether a cell is a date, a number or a UPN: no heading has those.
+fn holds_data(row: &Row<'_>) -> bool {
+    row.filled().any(|(_, cell)| {
+        let cell = cell.trim();
+        cell.bytes().all(|byte| byte.is_ascii_digit())
+            || crate::domain::upn::check(cell).is_good()
+            || values::date::is_whole(cell)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::delimiter::Delimiter;
+    use crate::import::rows::Rows;
+
+    fn find(text: &str) -> Option<Heading> {
+        let rows: Vec<_> = Rows::new(text, Delimiter::Comma, 1).collect();
+        Heading::find(&rows)
+    }
+
+    fn fields(heading: &Heading) -> Vec<Option<Field>> {
+        heading.columns.iter().map(|column| column.field).collect()
+    }
+
+    #[test]
+    fn a_heading_stands_under_titles_and_blank_rows() {
+        let heading = find("SEN REGISTER,,\nName of school: Hill,,\n,,\nName,DOB,House\nAva Adams,14/02/2018,Red\n").unwrap();
+        assert_eq!((heading.first, heading.last, heading.width), (3, 3, 3));
+        assert_eq!(
+            fields(&heading),
+            [Some(Field::WholeName), Some(Field::BirthDate), None]
+        );
+        assert_eq!(heading.columns[2].heading, "House");
+    }
+
+    #[test]
+    fn a_heading_may_take_several_rows() {
+        let heading = find("Register,,,\nChild,Date,SEN,Primary\n,of Birth,status,need\nAva Adams,14/02/2018,K,SLCN\n").unwrap();
+        assert_eq!((heading.first, heading.last), (1, 2));
+        assert_eq!(
+            fields(&heading),
+            [
+                Some(Field::WholeName),
+                Some(Field::BirthDate),
+                Some(Field::Status),
+                Some(Field::Need(1))
+            ]
+        );
+        assert_eq!(heading.columns[1].heading, "Date of Birth");
+        let banded =
+            find("Pupil,,SEN,\nSurname,Forename,Status,Primary need\nAdams,Ava,K,SLCN").unwrap();
+        assert_eq!((banded.first, banded.last), (1, 1));
+    }
+
+    #[test]
+    fn data_is_no_heading() {
+        assert_eq!(
+            find("Adams,Ava,14/02/2018,K\nBell,Ben,15/02/2018,E\n"),
+            None
+        );
+        assert_eq!(find("House,Attendance\nRed,97\n"), None);
+        assert_eq!(
+            find("DOB,Class\n14/02/2018,4H\n"),
+            None,
+            "nothing tells whose line it is"
+        );
+        assert_eq!(find(""), None);
+    }
+
+    #[test]
+    fn a_printed_list_repeats_its_heading() {
+        let heading = find("Name,DOB,House\n").unwrap();
+        let again = Rows::new("name,D.O.B.,House", Delimiter::Comma, 1)
+            .next()
+            .unwrap();
+        let child = Rows::new("Name Dob,14/02/2018,House", Delimiter::Comma, 1)
+            .next()
+            .unwrap();
+        assert!(heading.is_repeated_in(&again));
+        assert!(!heading.is_repeated_in(&child));
+    }
+}

@@ -1,0 +1,33 @@
+use super::delimiter::Delimiter;
+use super::encoding::Encoding;
+use super::incoming::Incoming;
+use super::skipped::Skipped;
+use super::unknown_column::UnknownColumn;
+
+/// A file read as a list of pupils; nothing is matched and nothing written yet.
+///
+/// Every line counts: `lines_read` is the lines of the pupils and the skipped ones together. The heading, blank lines at the
+/// end, and a first line `sep=` are not counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportFile {
+    /// How its letters are written.
+    pub encoding: Encoding,
+    /// What stands between its columns.
+    pub delimiter: Delimiter,
+    /// The line on which the heading begins, from 1.
+    pub heading_line: u32,
+    /// How many lines were read. A line of a spreadsheet that takes several lines of the file is one.
+    pub lines_read: usize,
+    /// The pupils, in the order of their first lines.
+    pub pupils: Vec<Incoming>,
+    /// The other lines, in order.
+    pub skipped: Vec<Skipped>,
+    /// Headings of columns that are never kept: passwords, ethnicity, addresses and the like.
+    pub left_out: Vec<String>,
+    /// Columns whose headings are not known.
+    pub unknown: Vec<UnknownColumn>,
+    /// Where the file breaks off, as a sentence. Nothing should be written from such a file unless asked.
+    pub broken: Option<String>,
+    /// What else the user should know of the file, as sentences.
+    pub notices: Vec<String>,
+}

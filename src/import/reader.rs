@@ -1,0 +1,331 @@
+use chrono::NaiveDate;
+
+use super::clean;
+use super::column::Column;
+use super::delimiter::Delimiter;
+use super::encoding::Encoding;
+use super::field::Field;
+use super::heading::Heading;
+use super::import_file::ImportFile;
+use super::incoming::Incoming;
+use super::join::join;
+use super::line::Line;
+use super::row::Row;
+use super::row_kind::RowKind;
+use super::rows::MOST_COLUMNS;
+use super::skipped::Skipped;
+use super::unknown_column::UnknownColumn;
+use super::unreadable::Unreadable;
+use crate::domain::{NcYear, NeedTable, Status};
+
+/// The most lines that are read.
+pub(super) const MOST_LINES: usize = 200_000;
+/// How many values show what an unknown column is, and how much of each.
+const SAMPLES: usize = 3;
+const SAMPLE_LENGTH: usize = 40;
+const BLANK: &str = "blank";
+
+/// Takes the rows of a file one after the other and accounts for every one.
+pub(super) struct Reader<'a> {
+    heading: &'a Heading,
+    today: NaiveDate,
+    heading_line: u32,
+    lines: Vec<Line>,
+    skipped: Vec<Skipped>,
+    /// Blank lines that may be the end of the file, which don't count.
+    blank: Vec<u32>,
+    unknown: Vec<(&'a Column, UnknownColumn)>,
+    private: Vec<&'a Column>,
+    /// What the line between the pupils above says: "YEAR 1".
+    year_above: Option<NcYear>,
+    /// A child stands on the row right above.
+    below_child: bool,
+    broken: Option<String>,
+    /// How many cells the last row has, where all rows before it have as many as the heading.
+    short_end: Option<(u32, usize)>,
+    ragged: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// Begins with nothing taken.
+    pub fn new(heading: &'a Heading, today: NaiveDate) -> Self {
+        let unknown = heading
+            .columns
+            .iter()
+            .filter(|column| column.field.is_none());
+        Self {
+            heading,
+            today,
+            heading_line: 1,
+            lines: Vec::new(),
+            skipped: Vec::new(),
+            blank: Vec::new(),
+            unknown: unknown
+                .map(|column| {
+                    (
+                        column,
+                        UnknownColumn {
+                            heading: column.heading.clone(),
+                            filled: 0,
+                            samples: Vec::new(),
+                        },
+                    )
+                })
+                .collect(),
+            private: Vec::new(),
+            year_above: None,
+            below_child: false,
+            broken: None,
+            short_end: None,
+            ragged: false,
+        }
+    }
+
+    /// Takes the row that stands at `place` in the file.
+    pub fn take(&mut self, place: usize, row: &Row<'_>) -> Result<(), Unreadable> {
+        if row.too_wide {
+            return Err(Unreadable::TooManyColumns {
+                line: row.line,
+                limit: MOST_COLUMNS,
+            });
+        }
+        if place == self.heading.first {
+            self.heading_line = row.line;
+        }
+        if (self.heading.first..=self.heading.last).contains(&place) {
+            return Ok(());
+        }
+        if row.is_blank() {
+            self.below_child = false;
+            if self.blank.len() <= MOST_LINES {
+                self.blank.push(row.line);
+            }
+            return Ok(());
+        }
+        for line in std::mem::take(&mut self.blank) {
+            self.skip(line, BLANK);
+        }
+        if place < self.heading.first {
+            let words = row
+                .filled()
+                .map(|(_, cell)| clean::line(cell))
+                .next()
+                .unwrap_or_default();
+            self.skip(
+                row.line,
+                &format!("above the headings: {}", shortened(&words)),
+            );
+        } else {
+            self.take_below(row);
+        }
+        if self.lines.len() + self.skipped.len() > MOST_LINES {
+            return Err(Unreadable::TooManyLines { limit: MOST_LINES });
+        }
+        Ok(())
+    }
+
+    fn skip(&mut self, line: u32, reason: &str) {
+        self.skipped.push(Skipped {
+            line,
+            reason: reason.to_owned(),
+        });
+    }
+
+    /// A row under the heading.
+    fn take_below(&mut self, row: &Row<'_>) {
+        self.ragged |= self.short_end.is_some();
+        self.short_end =
+            (row.cells.len() < self.heading.width).then_some((row.line, row.cells.len()));
+        if let Some(line) = row.unclosed {
+            let words = shortened(&clean::line(row.cells.last().map_or("", AsRef::as_ref)));
+            self.broken = Some(format!(
+                "The file breaks off on line {line}: a quotation mark opens before {words} and never closes. Export it again."
+            ));
+            return self.skip(row.line, "broken off inside a quotation");
+        }
+        let was_below_child = std::mem::take(&mut self.below_child);
+        match RowKind::of(row, self.heading) {
+            RowKind::Blank => self.skip(row.line, BLANK),
+            RowKind::HeadingAgain => self.skip(row.line, "the headings again"),
+            RowKind::Total(words) => {
+                self.skip(row.line, &format!("a total: {}", shortened(&words)))
+            }
+            RowKind::Between(words) => {
+                self.year_above = NcYear::read(&words);
+                self.skip(row.line, &format!("not a pupil: {}", shortened(&words)));
+            }
+            RowKind::Overflowing => {
+                self.skip(
+                    row.line,
+                    "more cells than headings: a comma inside a value may lack its quotation marks",
+                );
+            }
+            RowKind::Pupil => self.take_pupil(row, was_below_child),
+        }
+    }
+
+    fn take_pupil(&mut self, row: &Row<'_>, below_child: bool) {
+        let mut line = Line::read(row, &self.heading.columns, self.today);
+        if line.names_nobody() {
+            let only_more_of_a_child = row
+                .filled()
+                .all(|(place, _)| self.field(place).is_none_or(Field::is_per_line));
+            if !below_child || !only_more_of_a_child {
+                return self.skip(row.line, "no name, UPN or admission number");
+            }
+            line.continues = true;
+        } else if row.filled().count() == 1 && self.heading.columns.len() > 1 {
+            line.incoming
+                .hold("Nothing but a name stands on this line. Is it a pupil?".to_owned());
+        }
+        self.below_child = true;
+        line.incoming.year = line
+            .incoming
+            .year
+            .or(self.year_above.filter(|_| !line.continues));
+        self.look_at_unknown(row);
+        self.lines.push(line);
+    }
+
+    fn field(&self, place: usize) -> Option<Field> {
+        self.heading
+            .columns
+            .iter()
+            .find(|column| column.place == place)
+            .and_then(|column| column.field)
+    }
+
+    /// Gathers what an unknown column holds, unless it is nobody's business.
+    fn look_at_unknown(&mut self, row: &Row<'_>) {
+        for (column, unknown) in &mut self.unknown {
+            let words = clean::line(row.cell(column.place));
+            if words.is_empty() {
+                continue;
+            }
+            if is_private(&words) && !self.private.contains(column) {
+                self.private.push(column);
+            }
+            unknown.filled += 1;
+            let sample: String = words.chars().take(SAMPLE_LENGTH).collect();
+            if unknown.samples.len() < SAMPLES && !unknown.samples.contains(&sample) {
+                unknown.samples.push(sample);
+            }
+        }
+    }
+
+    /// What was read, when the rows have ended.
+    pub fn finish(
+        mut self,
+        encoding: Encoding,
+        delimiter: Delimiter,
+        ends_in_line_end: bool,
+    ) -> ImportFile {
+        if let Some((line, cells)) = self
+            .short_end
+            .filter(|_| !ends_in_line_end && !self.ragged && self.broken.is_none())
+        {
+            let width = self.heading.width;
+            self.broken = Some(format!(
+                "The file breaks off on line {line}: it has {cells} of {width} cells. Export it again."
+            ));
+        }
+        let mut notices = Vec::new();
+        if self.lines.iter().any(|line| line.month_first) {
+            notices.push(
+                "Some dates have their month first. All others were read day first: check them."
+                    .to_owned(),
+            );
+        }
+        let lines_read = self.lines.len() + self.skipped.len();
+        let mut pupils = join(self.lines);
+        for child in &mut pupils {
+            look_over(child, self.today);
+        }
+        let known_private = self
+            .heading
+            .columns
+            .iter()
+            .filter(|column| column.field == Some(Field::LeftOut));
+        let left_out = known_private
+            .chain(self.private.iter().copied())
+            .map(|column| column.heading.clone())
+            .collect();
+        let private = self.private;
+        let unknown = self
+            .unknown
+            .into_iter()
+            .filter(|(column, unknown)| unknown.filled > 0 && !private.contains(column));
+        ImportFile {
+            encoding,
+            delimiter,
+            heading_line: self.heading_line,
+            lines_read,
+            pupils,
+            skipped: self.skipped,
+            left_out,
+            unknown: unknown.map(|(_, unknown)| unknown).collect(),
+            broken: self.broken,
+            notices,
+        }
+    }
+}
+
+/// What a child's values, each of them fine, say against each other.
+fn look_over(child: &mut Incoming, today: NaiveDate) {
+    let expected = child.dob.and_then(|born| NcYear::expected(born, today));
+    if let (Some(year), Some(expected)) = (child.year, expected)
+        && year != expected
+        && year != NcYear::X
+    {
+        child.notice(format!(
+            "{} does not go with the date of birth, which makes it {}.",
+            year.label(),
+            expected.label()
+        ));
+    }
+    let misplaced = child
+        .status
+        .filter(|&status| status != Status::N)
+        .and_then(|status| {
+            let table = NeedTable::england();
+            child
+                .needs
+                .iter()
+                .find(|code| table.get(code).is_some_and(|need| !need.goes_with(status)))
+        });
+    if let Some(code) = misplaced {
+        child.notice(format!(
+            "{code} is for SEN support only, until the need has been assessed."
+        ));
+    }
+}
+
+/// Whether words are an e-mail address, a telephone number or a postcode.
+fn is_private(words: &str) -> bool {
+    let digits = words.bytes().filter(u8::is_ascii_digit).count();
+    let is_phone = digits >= 10
+        && words.starts_with(['0', '+', '('])
+        && words
+            .chars()
+            .all(|mark| mark.is_ascii_digit() || " +()-".contains(mark));
+    let is_email = words
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    let ends_in_postcode = words.rsplit_once(' ').is_some_and(|(before, last)| {
+        let area = before.rsplit(' ').next().unwrap_or_default();
+        matches!(last.as_bytes(), [digit, one, two] if digit.is_ascii_digit() && one.is_ascii_uppercase() && two.is_ascii_uppercase())
+            && area.starts_with(|letter: char| letter.is_ascii_uppercase())
+            && area.contains(|letter: char| letter.is_ascii_digit())
+    });
+    is_phone || is_email || ends_in_postcode
+}
+
+/// The beginning of some words, in quotation marks.
+fn shortened(words: &str) -> String {
+    let start: String = words.chars().take(SAMPLE_LENGTH).collect();
+    if start.len() < words.len() {
+        format!("\"{start}...\"")
+    } else {
+        format!("\"{start}\"")
+    }
+}
