@@ -1,5 +1,7 @@
 //! [`Refusal`]: why something can't be done, and what to do.
 
+use std::borrow::Cow;
+
 /// Why something can't be done just now, with what to do about it, in the user's words. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{words}")]
@@ -7,7 +9,7 @@ pub struct Refusal {
     /// What is wrong and what to do next.
     pub words: String,
     /// The field of the form it is about, by name.
-    pub field: Option<&'static str>,
+    pub field: Option<Cow<'static, str>>,
 }
 
 impl Refusal {
@@ -20,10 +22,10 @@ impl Refusal {
     }
 
     /// A refusal about one field.
-    pub fn of(field: &'static str, words: impl Into<String>) -> Self {
+    pub fn of(field: impl Into<Cow<'static, str>>, words: impl Into<String>) -> Self {
         Self {
             words: words.into(),
-            field: Some(field),
+            field: Some(field.into()),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! [`Field`]: one field of a form.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -27,19 +29,26 @@ enum Entry {
 #[derive(Clone, Debug)]
 pub struct Field {
     /// Its name, which drafts and refusals use.
-    pub name: &'static str,
-    label: &'static str,
-    hint: &'static str,
+    pub name: Cow<'static, str>,
+    label: Cow<'static, str>,
+    hint: Cow<'static, str>,
+    /// Lines above it: the heading of the part that begins with it, and what it is about.
+    above: Vec<(String, Role)>,
     entry: Entry,
     first: String,
 }
 
 impl Field {
-    fn new(name: &'static str, label: &'static str, entry: Entry) -> Self {
+    fn new(
+        name: impl Into<Cow<'static, str>>,
+        label: impl Into<Cow<'static, str>>,
+        entry: Entry,
+    ) -> Self {
         let mut field = Self {
-            name,
-            label,
-            hint: "",
+            name: name.into(),
+            label: label.into(),
+            hint: Cow::Borrowed(""),
+            above: Vec::new(),
             entry,
             first: String::new(),
         };
@@ -48,24 +57,33 @@ impl Field {
     }
 
     /// A line of text.
-    pub fn line(name: &'static str, label: &'static str, text: &str) -> Self {
+    pub fn line(
+        name: impl Into<Cow<'static, str>>,
+        label: impl Into<Cow<'static, str>>,
+        text: &str,
+    ) -> Self {
         Self::new(name, label, Entry::Line(TextBox::line(text)))
     }
 
     /// A passphrase: shown as stars.
-    pub fn secret(name: &'static str, label: &'static str) -> Self {
+    pub fn secret(name: impl Into<Cow<'static, str>>, label: impl Into<Cow<'static, str>>) -> Self {
         Self::new(name, label, Entry::Line(TextBox::line("").masked()))
     }
 
     /// Prose, in a box of so many rows.
-    pub fn prose(name: &'static str, label: &'static str, rows: u16, text: &str) -> Self {
+    pub fn prose(
+        name: impl Into<Cow<'static, str>>,
+        label: impl Into<Cow<'static, str>>,
+        rows: u16,
+        text: &str,
+    ) -> Self {
         Self::new(name, label, Entry::Prose(TextBox::prose(text), rows))
     }
 
     /// A date in words, echoed in full.
     pub fn date(
-        name: &'static str,
-        label: &'static str,
+        name: impl Into<Cow<'static, str>>,
+        label: impl Into<Cow<'static, str>>,
         leaning: Leaning,
         on: Option<chrono::NaiveDate>,
     ) -> Self {
@@ -76,7 +94,11 @@ impl Field {
     }
 
     /// A number, empty for unknown.
-    pub fn number(name: &'static str, label: &'static str, number: Option<f64>) -> Self {
+    pub fn number(
+        name: impl Into<Cow<'static, str>>,
+        label: impl Into<Cow<'static, str>>,
+        number: Option<f64>,
+    ) -> Self {
         Self::line(
             name,
             label,
@@ -85,14 +107,18 @@ impl Field {
     }
 
     /// One of a fixed choice.
-    pub fn choice<T: Code>(name: &'static str, label: &'static str, chosen: T) -> Self {
+    pub fn choice<T: Code>(
+        name: impl Into<Cow<'static, str>>,
+        label: impl Into<Cow<'static, str>>,
+        chosen: T,
+    ) -> Self {
         Self::options(name, label, codes::<T>(), chosen.code())
     }
 
     /// One of a fixed choice, or none of it: `none` says what none means.
     pub fn maybe<T: Code>(
-        name: &'static str,
-        label: &'static str,
+        name: impl Into<Cow<'static, str>>,
+        label: impl Into<Cow<'static, str>>,
         none: &str,
         chosen: Option<T>,
     ) -> Self {
@@ -108,8 +134,8 @@ impl Field {
 
     /// One of these codes, each with its label.
     pub fn options(
-        name: &'static str,
-        label: &'static str,
+        name: impl Into<Cow<'static, str>>,
+        label: impl Into<Cow<'static, str>>,
         options: Vec<(String, String)>,
         code: &str,
     ) -> Self {
@@ -117,7 +143,11 @@ impl Field {
     }
 
     /// Yes or no.
-    pub fn yes_no(name: &'static str, label: &'static str, yes: bool) -> Self {
+    pub fn yes_no(
+        name: impl Into<Cow<'static, str>>,
+        label: impl Into<Cow<'static, str>>,
+        yes: bool,
+    ) -> Self {
         let options = vec![
             ("no".to_owned(), "no".to_owned()),
             ("yes".to_owned(), "yes".to_owned()),
@@ -126,7 +156,11 @@ impl Field {
     }
 
     /// Yes, no, or not known.
-    pub fn known(name: &'static str, label: &'static str, yes: Option<bool>) -> Self {
+    pub fn known(
+        name: impl Into<Cow<'static, str>>,
+        label: impl Into<Cow<'static, str>>,
+        yes: Option<bool>,
+    ) -> Self {
         let options = [("", "not known"), ("no", "no"), ("yes", "yes")];
         let options = options
             .map(|(code, label)| (code.to_owned(), label.to_owned()))
@@ -140,14 +174,33 @@ impl Field {
     }
 
     /// A name, with those to pick from.
-    pub fn pick(name: &'static str, label: &'static str, text: &str, names: Vec<String>) -> Self {
+    pub fn pick(
+        name: impl Into<Cow<'static, str>>,
+        label: impl Into<Cow<'static, str>>,
+        text: &str,
+        names: Vec<String>,
+    ) -> Self {
         Self::new(name, label, Entry::Pick(PickBox::new(text, names)))
     }
 
     /// With a hint that shows while the field has the caret.
     #[must_use]
-    pub fn hint(mut self, hint: &'static str) -> Self {
-        self.hint = hint;
+    pub fn hint(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// As the first of a part of the form with this heading.
+    #[must_use]
+    pub fn heading(mut self, heading: impl Into<String>) -> Self {
+        self.above.insert(0, (heading.into(), Role::Heading));
+        self
+    }
+
+    /// With a line above that says what it is about.
+    #[must_use]
+    pub fn about(mut self, words: impl Into<String>) -> Self {
+        self.above.push((words.into(), Role::Text));
         self
     }
 
@@ -241,9 +294,10 @@ impl Field {
 
     /// Rows it takes.
     pub fn rows(&self) -> u16 {
+        let above = u16::try_from(self.above.len()).unwrap_or(0);
         match self.entry {
-            Entry::Prose(_, rows) => rows,
-            _ => 1,
+            Entry::Prose(_, rows) => above + rows,
+            _ => above + 1,
         }
     }
 
@@ -266,12 +320,12 @@ impl Field {
             Entry::Pick(pick) => {
                 let fitting = pick.fitting().take(4).collect::<Vec<_>>().join(", ");
                 if fitting.is_empty() {
-                    self.hint.to_owned()
+                    self.hint.to_string()
                 } else {
                     format!("{fitting} …  {}", self.hint)
                 }
             }
-            _ => self.hint.to_owned(),
+            _ => self.hint.to_string(),
         }
     }
 
@@ -286,6 +340,10 @@ impl Field {
         buf: &mut Buffer,
     ) -> Position {
         let mut paper = Paper::new(buf, look, area);
+        for (words, role) in &self.above {
+            paper.line(&format!("  {words}"), *role);
+        }
+        let row = paper.row();
         let mark = if focused {
             ">"
         } else if self.is_changed() {
@@ -298,15 +356,15 @@ impl Field {
         paper.put(
             2,
             usize::from(label_width.saturating_sub(3)),
-            self.label,
+            &self.label,
             role,
         );
-        let place = paper.place(usize::from(label_width), 0);
+        let place = paper.place(usize::from(label_width), row);
         let room = Rect::new(
             place.x,
             place.y,
             area.right().saturating_sub(place.x),
-            area.height,
+            area.height.saturating_sub(row),
         )
         .intersection(area);
         match &mut self.entry {
@@ -333,9 +391,8 @@ impl Field {
                     && !focused
                 {
                     let echo = format!("= {}", date_words::echo(on, desk.today()));
-                    let from = usize::from(label_width) + width(&text) + 2;
-                    Paper::new(buf, look, area).put(
-                        from,
+                    Paper::new(buf, look, room).put(
+                        width(&text) + 2,
                         usize::from(area.width),
                         &echo,
                         Role::Muted,

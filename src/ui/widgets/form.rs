@@ -76,7 +76,7 @@ impl Form {
     ///
     /// # Errors
     /// When it does not read as a date.
-    pub fn date(&self, name: &'static str, desk: &Desk<'_>) -> Result<Option<NaiveDate>, Refusal> {
+    pub fn date(&self, name: &str, desk: &Desk<'_>) -> Result<Option<NaiveDate>, Refusal> {
         let text = self.text(name);
         if text.is_empty() {
             return Ok(None);
@@ -87,37 +87,41 @@ impl Form {
             .unwrap_or(Leaning::Ahead);
         let read = date_words::read(&text, desk.today(), leaning, desk.calendar);
         read.map(Some)
-            .map_err(|doubt| Refusal::of(name, doubt.to_string()))
+            .map_err(|doubt| Refusal::of(name.to_owned(), doubt.to_string()))
     }
 
     /// The date in a field that must have one.
     ///
     /// # Errors
     /// When it is empty or does not read as a date.
-    pub fn needed_date(&self, name: &'static str, desk: &Desk<'_>) -> Result<NaiveDate, Refusal> {
-        self.date(name, desk)?
-            .ok_or_else(|| Refusal::of(name, "A date is needed here: fri, 3 dec, 3/12/26, +6w."))
+    pub fn needed_date(&self, name: &str, desk: &Desk<'_>) -> Result<NaiveDate, Refusal> {
+        self.date(name, desk)?.ok_or_else(|| {
+            Refusal::of(
+                name.to_owned(),
+                "A date is needed here: fri, 3 dec, 3/12/26, +6w.",
+            )
+        })
     }
 
     /// The time of day in a field, or nothing.
     ///
     /// # Errors
     /// When it does not read as one.
-    pub fn time(&self, name: &'static str) -> Result<Option<NaiveTime>, Refusal> {
+    pub fn time(&self, name: &str) -> Result<Option<NaiveTime>, Refusal> {
         let text = self.text(name);
         if text.is_empty() {
             return Ok(None);
         }
         clock_time::read(&text)
             .map(Some)
-            .map_err(|doubt| Refusal::of(name, doubt.to_string()))
+            .map_err(|doubt| Refusal::of(name.to_owned(), doubt.to_string()))
     }
 
     /// The number in a field, or nothing.
     ///
     /// # Errors
     /// When it is not a number.
-    pub fn number(&self, name: &'static str) -> Result<Option<f64>, Refusal> {
+    pub fn number(&self, name: &str) -> Result<Option<f64>, Refusal> {
         let text = self.text(name);
         if text.is_empty() {
             return Ok(None);
@@ -125,7 +129,7 @@ impl Form {
         match text.parse::<f64>() {
             Ok(number) if number.is_finite() => Ok(Some(number)),
             _ => Err(Refusal::of(
-                name,
+                name.to_owned(),
                 format!("\"{text}\" is not a number. Type one, such as 8 or 4.5."),
             )),
         }
@@ -135,7 +139,7 @@ impl Form {
     ///
     /// # Errors
     /// When it is not one.
-    pub fn whole(&self, name: &'static str) -> Result<Option<u32>, Refusal> {
+    pub fn whole(&self, name: &str) -> Result<Option<u32>, Refusal> {
         let text = self.text(name);
         if text.is_empty() {
             return Ok(None);
@@ -143,7 +147,7 @@ impl Form {
         let read = text.parse().map(Some);
         read.map_err(|_| {
             Refusal::of(
-                name,
+                name.to_owned(),
                 format!("\"{text}\" is not a whole number. Type one, such as 20."),
             )
         })
@@ -170,7 +174,7 @@ impl Form {
 
     /// Shows what is wrong and puts the caret into the field it is about.
     pub fn refuse(&mut self, refusal: Refusal) {
-        if let Some(name) = refusal.field {
+        if let Some(name) = &refusal.field {
             self.go_to(name);
         }
         self.wrong = Some(refusal);
@@ -229,13 +233,13 @@ impl Form {
             .fields
             .iter()
             .filter(|field| field.is_changed())
-            .map(|field| (field.name.to_owned(), field.text()))
+            .map(|field| (field.name.to_string(), field.text()))
             .collect();
         let focused = self.fields.get(self.focus)?;
         (!fields.is_empty()).then(|| Draft {
             key,
             fields,
-            focus: focused.name.to_owned(),
+            focus: focused.name.to_string(),
             caret: focused.caret(),
         })
     }
@@ -243,7 +247,7 @@ impl Form {
     /// Takes up a draft where it was left.
     pub fn restore(&mut self, draft: &Draft) {
         for field in &mut self.fields {
-            if let Some(text) = draft.fields.get(field.name) {
+            if let Some(text) = draft.fields.get(field.name.as_ref()) {
                 field.set(text);
             }
         }
