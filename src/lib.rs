@@ -3,6 +3,7 @@
 pub mod app;
 pub mod cli;
 pub mod commands;
+pub mod demo;
 pub mod domain;
 pub mod import;
 pub mod keys;

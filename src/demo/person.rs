@@ -1,0 +1,47 @@
+use serde::Deserialize;
+
+use super::build::Build;
+use crate::domain::{Person, PersonKind, Weekdays};
+
+/// Somebody the whole school knows.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Known {
+    name: String,
+    /// What stories call them, besides the name: "EP".
+    #[serde(default)]
+    key: String,
+    kind: PersonKind,
+    role: String,
+    #[serde(default)]
+    days: String,
+    minutes_a_week: Option<u32>,
+    #[serde(default)]
+    reach: String,
+    /// The class whose teacher this is.
+    #[serde(default)]
+    class: String,
+}
+
+impl Known {
+    pub(super) fn make(&self, build: &mut Build<'_>) {
+        let id = build.id();
+        build.people.put(&self.name, id);
+        if !self.key.is_empty() {
+            build.people.put(&self.key, id);
+        }
+        if !self.class.is_empty() {
+            build.teachers.insert(self.class.clone(), self.name.clone());
+        }
+        let days: Weekdays = self.days.parse().unwrap_or_default();
+        build.put(Person {
+            id,
+            name: self.name.clone(),
+            kind: self.kind,
+            role: self.role.clone(),
+            days,
+            minutes_a_week: self.minutes_a_week,
+            reach: self.reach.clone(),
+        });
+    }
+}

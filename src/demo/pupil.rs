@@ -1,0 +1,243 @@
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
+use strum::VariantArray;
+
+use super::action::Deed;
+use super::build::Build;
+use super::cycle::Turn;
+use super::ehc_event::Step;
+use super::keys::Keys;
+use super::note::Entry;
+use super::outcome::LongAim;
+use super::referral::Asked;
+use super::review::Meeting;
+use super::status_period::Standing;
+use super::tie::Contact;
+use super::when::When;
+use crate::domain::{
+    AcademicYear, NcYear, NeedCode, Papers, Pupil, PupilId, Sex, Tie, upn, upn::UpnCheck,
+};
+
+/// A pupil and all that is told of her.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Told {
+    /// What the other files call her.
+    pub(super) key: String,
+    pub(super) forename: String,
+    pub(super) surname: String,
+    #[serde(default)]
+    pub(super) preferred: String,
+    pub(super) sex: Option<Sex>,
+    /// Her year; none for the pupil who is about to change school, whose year follows the calendar.
+    pub(super) year: Option<NcYear>,
+    /// The letter of her class.
+    pub(super) class: String,
+    /// Month and day.
+    pub(super) born: (u32, u32),
+    #[serde(default)]
+    pub(super) language: String,
+    pub(super) pp: Option<bool>,
+    pub(super) fsm: Option<bool>,
+    pub(super) eal: Option<bool>,
+    pub(super) cla: Option<bool>,
+    #[serde(default)]
+    pub(super) needs: Vec<NeedCode>,
+    pub(super) top_up_pence: Option<i64>,
+    pub(super) funded_minutes: Option<i64>,
+    #[serde(default)]
+    pub(super) authority: String,
+    #[serde(default)]
+    pub(super) strengths: String,
+    #[serde(default)]
+    pub(super) works: String,
+    #[serde(default)]
+    pub(super) important: String,
+    #[serde(default)]
+    pub(super) careful: String,
+    #[serde(default)]
+    pub(super) see_dsl: bool,
+    pub(super) left_on: Option<When>,
+    #[serde(default)]
+    pub(super) left_for: String,
+    #[serde(default)]
+    pub(super) family: Vec<Contact>,
+    /// Staff and professionals by name, with what they are to her.
+    #[serde(default)]
+    pub(super) works_with: Vec<(String, String)>,
+    #[serde(default)]
+    pub(super) status: Vec<Standing>,
+    #[serde(default)]
+    pub(super) ehc: Vec<Step>,
+    #[serde(default)]
+    pub(super) outcome: Vec<LongAim>,
+    #[serde(default)]
+    pub(super) cycle: Vec<Turn>,
+    #[serde(default)]
+    pub(super) review: Vec<Meeting>,
+    #[serde(default)]
+    pub(super) action: Vec<Deed>,
+    #[serde(default)]
+    pub(super) referral: Vec<Asked>,
+    #[serde(default)]
+    pub(super) note: Vec<Entry>,
+}
+
+/// The pupils told by hand.
+const BY_HAND: [&str; 8] = [
+    include_str!("../../assets/demo/story/aisha.toml"),
+    include_str!("../../assets/demo/story/kofi.toml"),
+    include_str!("../../assets/demo/story/conor.toml"),
+    include_str!("../../assets/demo/story/zuzanna.toml"),
+    include_str!("../../assets/demo/story/li_wei.toml"),
+    include_str!("../../assets/demo/story/yusuf.toml"),
+    include_str!("../../assets/demo/story/lina.toml"),
+    include_str!("../../assets/demo/story/tom.toml"),
+];
+
+/// Reading takes longer than making: done once.
+static TOLD: LazyLock<Vec<Told>> = LazyLock::new(|| {
+    let read = |story: &&str| -> Told {
+        toml::from_str(story).expect("the pupils shipped with the program are well formed")
+    };
+    BY_HAND.iter().map(read).collect()
+});
+
+impl Told {
+    /// All pupils of the demo school.
+    pub(super) fn all() -> &'static [Self] {
+        &TOLD
+    }
+
+    pub(super) fn make(&self, build: &mut Build<'_>) {
+        let id = build.id();
+        build.pupils.put(&self.key, id);
+        let year = self
+            .year
+            .unwrap_or_else(|| about_to_leave(build.days.today));
+        let class = format!("{}{}", year.code(), self.class);
+        build.teacher = build.teachers.get(&class).cloned().unwrap_or_default();
+        let pupil = self.record(build, id, year, class);
+        build.put(pupil);
+        for contact in &self.family {
+            contact.make(build, &self.key, id);
+        }
+        let class_teacher = (build.teacher.clone(), "class teacher".to_owned());
+        for (name, relation) in [&class_teacher].into_iter().chain(&self.works_with) {
+            self.tie(build, id, name, relation);
+        }
+        for period in &self.status {
+            period.make(build, id);
+        }
+        for step in &self.ehc {
+            step.make(build, id);
+        }
+        self.make_plan(build, id);
+        for entry in &self.note {
+            entry.make(build, id);
+        }
+    }
+
+    fn make_plan(&self, build: &mut Build<'_>, id: PupilId) {
+        let mut outcomes = Keys::default();
+        for outcome in &self.outcome {
+            outcomes.put(&outcome.key, outcome.make(build, id));
+        }
+        let mut cycles = Vec::new();
+        for (cycle, number) in self.cycle.iter().zip(1..) {
+            cycles.push(cycle.make(build, &self.key, (id, number), &outcomes));
+        }
+        for review in &self.review {
+            review.make(build, &self.key, id, &cycles);
+        }
+        for action in &self.action {
+            action.make(build, &self.key, id, None);
+        }
+        for referral in &self.referral {
+            referral.make(build, &self.key, id);
+        }
+    }
+
+    fn record(&self, build: &Build<'_>, id: PupilId, year: NcYear, class: String) -> Pupil {
+        let started = started_reception(build.days.today, year);
+        let serial = build.pupils.len();
+        Pupil {
+            upn: unique_number(started, serial),
+            adno: format!("{:06}", 1200 + serial),
+            surname: self.surname.clone(),
+            forename: self.forename.clone(),
+            preferred: self.preferred.clone(),
+            dob: self.born(started),
+            year: Some(year),
+            class,
+            sex: self.sex,
+            language: self.language.clone(),
+            pp: self.pp,
+            fsm: self.fsm,
+            eal: self.eal,
+            cla: self.cla,
+            needs: self.needs.clone(),
+            top_up_pence: self.top_up_pence,
+            funded_minutes: self.funded_minutes,
+            authority: self.authority.clone(),
+            strengths: self.strengths.clone(),
+            works: self.works.clone(),
+            important: self.important.clone(),
+            careful: self.careful.clone(),
+            see_dsl: self.see_dsl,
+            left_on: build.days.maybe(self.left_on),
+            left_for: self.left_for.clone(),
+            ..Pupil::new(id, build.school)
+        }
+    }
+
+    /// A child starts reception in the September after her fourth birthday.
+    fn born(&self, started_reception: i32) -> Option<NaiveDate> {
+        let (month, day) = self.born;
+        let year = started_reception - if month < 9 { 4 } else { 5 };
+        NaiveDate::from_ymd_opt(year, month, day)
+    }
+
+    fn tie(&self, build: &mut Build<'_>, pupil: PupilId, name: &str, relation: &str) {
+        let id = build.id();
+        build.put(Tie {
+            id,
+            pupil,
+            person: build.people.id(name),
+            relation: relation.to_owned(),
+            responsibility: false,
+            care: false,
+            papers: Papers::Yes,
+            careful: String::new(),
+        });
+    }
+}
+
+/// Year 6, while its transfer to secondary school is still being settled; Year 5 once 15 February has come (reg 18) and the
+/// next such review is the one ahead.
+fn about_to_leave(today: NaiveDate) -> NcYear {
+    let settled = (today.month(), today.day()) >= (2, 15) && today.month() < 9;
+    if settled { NcYear::Y5 } else { NcYear::Y6 }
+}
+
+/// The calendar year in which a pupil now in that year started reception.
+fn started_reception(today: NaiveDate, year: NcYear) -> i32 {
+    let years = NcYear::VARIANTS
+        .iter()
+        .skip_while(|other| **other != NcYear::R)
+        .position(|other| *other == year);
+    AcademicYear::of(today).starts_in()
+        - i32::try_from(years.unwrap_or_default()).unwrap_or_default()
+}
+
+/// A well-formed UPN of local authority 999 and establishment 9907, neither of which there is.
+fn unique_number(started_reception: i32, serial: usize) -> String {
+    let year = started_reception.rem_euclid(100);
+    let rest = format!("9999907{year:02}{serial:03}");
+    match upn::check(&format!("A{rest}")) {
+        UpnCheck::WrongLetter { should_be } => format!("{should_be}{rest}"),
+        _ => format!("A{rest}"),
+    }
+}

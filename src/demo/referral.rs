@@ -1,0 +1,39 @@
+use serde::Deserialize;
+
+use super::build::Build;
+use super::when::When;
+use crate::domain::{PupilId, Referral};
+
+/// Something asked of somebody outside.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Asked {
+    pub(super) what: String,
+    pub(super) of: String,
+    pub(super) on: When,
+    pub(super) due: Option<When>,
+    #[serde(default)]
+    pub(super) chased: Vec<When>,
+    pub(super) received: Option<When>,
+    #[serde(default)]
+    pub(super) dropped: String,
+}
+
+impl Asked {
+    pub(super) fn make(&self, build: &mut Build<'_>, key: &str, pupil: PupilId) {
+        let id = build.id();
+        let days = &build.days;
+        build.put(Referral {
+            id,
+            pupil,
+            what: self.what.clone(),
+            of: build.named(&self.of),
+            person: build.person(key, &self.of),
+            asked_on: days.date(self.on),
+            due_on: days.maybe(self.due),
+            chased_on: self.chased.iter().map(|when| days.date(*when)).collect(),
+            received_on: days.maybe(self.received),
+            dropped: self.dropped.clone(),
+        });
+    }
+}
