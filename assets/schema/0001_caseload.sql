@@ -248,6 +248,8 @@ CREATE TABLE session (
 ) STRICT;
 -- Covers the totals: what was promised, given and not given is counted from the index alone.
 CREATE INDEX session_intervention ON session(intervention, "on", not_given, "at");
+-- The timeline of all pupils, a page at a time.
+CREATE INDEX session_on ON session("on");
 
 CREATE TABLE session_mark (
   session INTEGER NOT NULL REFERENCES session(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -274,6 +276,7 @@ CREATE TABLE measure (
 CREATE INDEX measure_pupil ON measure(pupil, "on");
 CREATE INDEX measure_target ON measure(target, "on", value);
 CREATE INDEX measure_intervention ON measure(intervention);
+CREATE INDEX measure_on ON measure("on");
 
 CREATE TABLE note (
   id          INTEGER PRIMARY KEY,

@@ -6,7 +6,7 @@ use super::job::{self, Finished, Job, Running};
 use super::notice::Notice;
 use super::opened::Opened;
 use super::{App, Cover, File};
-use crate::domain::{Edit, PupilId, RecordId, SchoolCalendar, Standings};
+use crate::domain::{Edit, PupilId, SchoolCalendar, Standings, Touched};
 use crate::os::files;
 use crate::store::{Applied, Sealed, StoreError};
 use crate::ui::{Effect, Hand, Pane, dialogs, gate, panes};
@@ -155,19 +155,15 @@ impl App {
 
     /// Takes over what the file now holds, and works the figures of the pupils it bears on out anew.
     fn take_over(&mut self, applied: Applied) {
-        let mut pupils = applied.pupils;
-        let mut school = false;
-        for change in applied.changes {
-            let id = change.id();
-            pupils.extend(self.caseload.pupils_of(id));
-            school |= matches!(id, RecordId::School(_) | RecordId::Setting(_));
-            self.caseload.apply(change);
-            pupils.extend(self.caseload.pupils_of(id));
+        let Applied {
+            changes, pupils, ..
+        } = applied;
+        for change in &changes {
+            self.caseload.apply(change.clone());
         }
-        if school {
-            self.work_out_all();
-        } else {
-            self.work_out(&pupils);
+        match Standings::touched(&self.caseload, &changes, &pupils) {
+            Touched::All => self.work_out_all(),
+            Touched::These(pupils) => self.work_out(&pupils),
         }
     }
 
@@ -181,7 +177,7 @@ impl App {
         let File::Open(store) = &self.file else {
             return;
         };
-        match store.log().figures_of_all() {
+        match store.log().figures_of_all(&self.caseload, self.today()) {
             Ok(figures) => self.standings = Standings::of_all(&self.desk(), &figures),
             Err(error) => self.notice = Notice::refused(error.to_string()),
         }
@@ -192,11 +188,9 @@ impl App {
             return;
         };
         let mut standings = std::mem::take(&mut self.standings);
-        for pupil in pupils {
-            match store.log().figures(*pupil) {
-                Ok(figures) => standings.work_out(&self.desk(), *pupil, &figures),
-                Err(error) => self.notice = Notice::refused(error.to_string()),
-            }
+        match store.log().figures(pupils, &self.caseload, self.today()) {
+            Ok(figures) => standings.renew(&self.desk(), pupils, &figures),
+            Err(error) => self.notice = Notice::refused(error.to_string()),
         }
         self.standings = standings;
     }

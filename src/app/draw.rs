@@ -6,7 +6,6 @@ use ratatui::layout::{Position, Rect};
 use super::notice::Notice;
 use super::{App, Cover, File};
 use crate::commands::{self, Command, Row, Scope};
-use crate::domain::Today;
 use crate::ui::Role;
 use crate::ui::shell::{self, Frame};
 
@@ -31,11 +30,7 @@ impl App {
         }
         let is_open = matches!(self.file, File::Open(_));
         let footer = self.footer();
-        let today = if is_open {
-            Today::of(&self.desk(), &self.standings)
-        } else {
-            Today::default()
-        };
+        let counts = self.standings.counts();
         let (says, role) = match &self.notice {
             Notice::None => (String::new(), Role::Text),
             Notice::Said(words) => (words.clone(), Role::Done),
@@ -50,7 +45,7 @@ impl App {
         let frame = Frame {
             pane: is_open.then_some(pane),
             title: is_dialog.then(|| view.title(&cx)),
-            counts: today.counts(),
+            counts,
             is_set,
             says: &says,
             role,
@@ -58,7 +53,7 @@ impl App {
         };
         let body = frame.draw(&cx, area, buf);
         if counts_only {
-            return shell::draw_counts(&cx, &today.counts(), body, buf);
+            return shell::draw_counts(&cx, &counts, body, buf);
         }
         view.draw(&cx, body, buf)
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Action, Change, Cycle, EhcEvent, ImportBase, Intervention, InterventionId, Outcome, Person,
     PersonId, Place, PlaceId, Provision, Pupil, PupilId, Record, RecordId, Referral, Review,
-    School, SchoolId, Setting, Shelf, StatusPeriod, Strategy, Target, Tie,
+    School, SchoolId, Setting, Shelf, Status, StatusPeriod, Strategy, Target, Tie,
 };
 
 /// The register: all that rules look at, as plain data, loaded at unlock. What only people scroll and search (notes,
@@ -247,6 +247,25 @@ impl Caseload {
             .collect();
         targets.sort_by_key(|target| (target.place, target.id));
         targets
+    }
+
+    /// A pupil's census code now; N where no period says otherwise.
+    pub fn status_of(&self, pupil: PupilId) -> Status {
+        self.status_now(pupil)
+            .map_or(Status::N, |period| period.status)
+    }
+
+    /// Whether a person is the SENCO herself.
+    pub fn is_senco(&self, person: Option<PersonId>) -> bool {
+        person.is_some() && person == self.setting().and_then(|setting| setting.senco)
+    }
+
+    /// Who somebody is: the person's name, once matched, or the words until then. Empty means the SENCO.
+    pub fn who<'a>(&'a self, words: &'a str, person: Option<PersonId>) -> &'a str {
+        match self.name_of(person) {
+            "" => words,
+            name => name,
+        }
     }
 
     /// A person's name, or nothing.

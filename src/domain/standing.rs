@@ -1,64 +1,255 @@
-//! Stub.
+//! [`Standing`]: all that is derived about a pupil.
 
-use std::collections::BTreeMap;
+use chrono::NaiveDate;
 
-use super::{Desk, PupilId};
+use super::{
+    AcademicYear, Came, Caseload, CycleId, Desk, Due, Figures, FillIn, MeetingCount, Next, PlaceId,
+    Pupil, Review, ReviewId, ReviewKind, Run, Said, Stage, Status, TargetNow, due, figures,
+};
 
-/// Stub.
+/// All that is derived about a pupil. It is worked out anew from the register and the log, never adjusted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
-    /// Stub.
-    pub pupil: PupilId,
+    /// Her census code.
+    pub status: Status,
+    /// A first concern: watched, not on the register.
+    pub watching: bool,
+    /// Since when, as far as known.
+    pub since: Option<NaiveDate>,
+    /// Her newest cycle.
+    pub cycle: Option<CycleId>,
+    /// Its number; none without a cycle.
+    pub cycle_number: Option<u32>,
+    /// Its stage.
+    pub stage: Option<Stage>,
+    /// The day of her next review: the one that is booked, else the date agreed for the cycle.
+    pub review_on: Option<NaiveDate>,
+    /// What comes next.
+    pub next: Option<Next>,
+    /// Her places in interventions, in order of making, with what was promised and what came of it: those that run, and
+    /// those that ended since the cycle began.
+    pub runs: Vec<(PlaceId, Run)>,
+    /// The targets of her newest cycle, in the plan's order.
+    pub targets: Vec<TargetNow>,
+    /// Her own latest words.
+    pub last_pupil_words: Option<Said>,
+    /// The family's latest words.
+    pub last_family_words: Option<Said>,
+    /// The day of the latest note about her.
+    pub last_note_on: Option<NaiveDate>,
+    /// The latest review that was held, and when.
+    pub last_review: Option<(ReviewId, NaiveDate)>,
+    /// Reviews of SEN support since 1 September (R1).
+    pub reviews_this_year: MeetingCount,
+    /// Actions that are open.
+    pub open_actions: u32,
+    /// Of those, the ones past their day.
+    pub late_actions: u32,
+    /// All that is due, the earliest first; what has no date comes last.
+    pub dues: Vec<Due>,
+    /// What nobody has typed yet.
+    pub to_fill_in: Vec<FillIn>,
 }
 
-/// Stub.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Standings(BTreeMap<PupilId, Standing>);
+impl Standing {
+    /// Where a pupil stands now, by the desk's calendar. The figures must be of her.
+    pub fn of(desk: &Desk<'_>, pupil: &Pupil, figures: &Figures) -> Self {
+        let (caseload, today) = (desk.caseload, desk.today());
+        let id = pupil.id;
+        let period = caseload.status_now(id);
+        let cycle = caseload.cycle_now(id);
+        let held = || {
+            let reviews = caseload.reviews.of(id);
+            reviews.filter_map(|review| Some((review.held_on?, review)))
+        };
+        let voices = figures.voices.get(&id).cloned().unwrap_or_default();
+        let reviews_this_year = meetings(desk, pupil);
+        let dues = dues(desk, pupil, reviews_this_year);
+        let open = || caseload.actions.of(id).filter(|action| action.is_open());
+        Self {
+            status: caseload.status_of(id),
+            watching: period.is_some_and(|period| period.watching),
+            since: period.and_then(|period| period.from),
+            cycle: cycle.map(|cycle| cycle.id),
+            cycle_number: cycle.map(|cycle| cycle.number),
+            stage: cycle.map(|cycle| cycle.stage(today)),
+            review_on: review_on(caseload, pupil),
+            next: Next::of(&dues),
+            runs: runs(desk, pupil, figures),
+            targets: cycle
+                .map(|cycle| caseload.targets_of(cycle))
+                .unwrap_or_default()
+                .into_iter()
+                .map(|target| TargetNow::of(target, caseload, figures, today))
+                .collect(),
+            last_pupil_words: latest(
+                voices.pupil,
+                held().filter_map(|(on, review)| said(on, &review.pupil_words)),
+            ),
+            last_family_words: latest(
+                voices.family,
+                held().filter_map(|(on, review)| said(on, &review.family_words)),
+            ),
+            last_note_on: voices.last_note_on,
+            last_review: held()
+                .map(|(on, review)| (review.id, on))
+                .max_by_key(|(id, on)| (*on, *id)),
+            reviews_this_year,
+            open_actions: count(open()),
+            late_actions: count(open().filter(|action| action.by.is_some_and(|by| by < today))),
+            to_fill_in: to_fill_in(caseload, pupil),
+            dues,
+        }
+    }
+}
 
-/// Stub.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Figures;
+fn count<T>(some: impl Iterator<Item = T>) -> u32 {
+    u32::try_from(some.count()).unwrap_or(u32::MAX)
+}
 
-impl Standings {
-    /// Stub.
-    pub fn get(&self, pupil: PupilId) -> Option<&Standing> {
-        self.0.get(&pupil)
-    }
-    /// Stub.
-    pub fn of_all(_desk: &Desk<'_>, _figures: &Figures) -> Self {
-        Self::default()
-    }
-    /// Stub.
-    pub fn work_out(&mut self, _desk: &Desk<'_>, _pupil: PupilId, _figures: &Figures) {}
+fn said(on: NaiveDate, words: &str) -> Option<Said> {
+    (!words.is_empty()).then(|| Said {
+        on,
+        words: words.to_owned(),
+        by: String::new(),
+        to: String::new(),
+    })
 }
-/// Stub.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Today {
-    counts: Counts,
+
+fn latest(in_note: Option<Said>, at_reviews: impl Iterator<Item = Said>) -> Option<Said> {
+    in_note
+        .into_iter()
+        .chain(at_reviews)
+        .reduce(|one, other| if other.on > one.on { other } else { one })
 }
-impl Today {
-    /// Stub.
-    pub fn of(_desk: &Desk<'_>, _standings: &Standings) -> Self {
-        Self::default()
+
+/// Reviews that are booked and not held yet, the next first.
+pub(super) fn booked<'a>(caseload: &'a Caseload, pupil: &Pupil) -> Vec<&'a Review> {
+    let mut booked: Vec<&Review> = caseload
+        .reviews
+        .of(pupil.id)
+        .filter(|review| review.held_on.is_none())
+        .collect();
+    booked.sort_by_key(|review| (review.on, review.at, review.id));
+    booked
+}
+
+fn review_on(caseload: &Caseload, pupil: &Pupil) -> Option<NaiveDate> {
+    let booked = booked(caseload, pupil).first().map(|review| review.on);
+    let agreed = || {
+        let cycle = caseload.cycle_now(pupil.id)?;
+        cycle.review_on.filter(|_| !cycle.is_closed())
+    };
+    booked.or_else(agreed)
+}
+
+/// R1. A review to which family was asked and nobody of the family came was offered, not met.
+fn meetings(desk: &Desk<'_>, pupil: &Pupil) -> MeetingCount {
+    let (caseload, today) = (desk.caseload, desk.today());
+    let since = AcademicYear::of(today).first();
+    let (mut met, mut not_attended) = (0, 0);
+    for review in caseload.reviews.of(pupil.id) {
+        let this_year = review
+            .held_on
+            .is_some_and(|on| (since..=today).contains(&on));
+        if review.kind != ReviewKind::Support || !this_year {
+            continue;
+        }
+        if family_stayed_away(caseload, review) {
+            not_attended += 1;
+        } else {
+            met += 1;
+        }
     }
-    /// Stub.
-    pub fn counts(&self) -> Counts {
-        self.counts
+    MeetingCount::new(desk.rules, today, met, not_attended)
+}
+
+fn family_stayed_away(caseload: &Caseload, review: &Review) -> bool {
+    let is_family = |person| {
+        caseload
+            .ties
+            .of(review.pupil)
+            .any(|tie| Some(tie.person) == person && (tie.responsibility || tie.care))
+    };
+    let family: Vec<Option<Came>> = review
+        .invited
+        .iter()
+        .filter(|invitee| is_family(invitee.person))
+        .map(|invitee| invitee.came)
+        .collect();
+    let stayed_away =
+        |came: &Option<Came>| matches!(came, Some(Came::DidNotCome | Came::SentViews));
+    !family.is_empty() && family.iter().all(stayed_away)
+}
+
+fn runs(desk: &Desk<'_>, pupil: &Pupil, figures: &Figures) -> Vec<(PlaceId, Run)> {
+    let caseload = desk.caseload;
+    figures::places_of(caseload, pupil.id, desk.today())
+        .into_iter()
+        .filter_map(|place| {
+            let intervention = caseload.interventions.get(place.intervention)?;
+            let sessions = figures.sessions_of(intervention.id);
+            let run = Run::of_place(intervention, place, sessions, desk.calendar, desk.time());
+            Some((place.id, run))
+        })
+        .collect()
+}
+
+/// All that is due about a pupil who has not left.
+fn dues(desk: &Desk<'_>, pupil: &Pupil, meetings: MeetingCount) -> Vec<Due> {
+    let caseload = desk.caseload;
+    if pupil.left_on.is_some_and(|on| on <= desk.today()) {
+        return Vec::new();
     }
+    let booked = booked(caseload, pupil);
+    let mut dues: Vec<Due> = due::of_plan(desk, pupil);
+    let cycle = caseload.cycle_now(pupil.id).filter(|cycle| {
+        // The booking is the date, once there is one.
+        booked.iter().all(|review| review.cycle != Some(cycle.id))
+    });
+    dues.extend(cycle.and_then(|cycle| due::of_cycle(desk, cycle)));
+    let began_on = caseload.setting().map(|setting| setting.began_on);
+    dues.retain(|due| due.on >= began_on);
+    let booked = booked.into_iter();
+    dues.extend(booked.map(|review| due::of_review(desk, review, meetings)));
+    let actions = caseload.actions.of(pupil.id);
+    let open = actions.filter(|action| action.is_open());
+    dues.extend(open.map(|action| due::of_action(desk, action)));
+    let referrals = caseload.referrals.of(pupil.id);
+    let awaited = referrals.filter(|referral| referral.is_awaited());
+    dues.extend(awaited.map(|referral| due::of_referral(desk, referral)));
+    dues.sort_by_key(|due| (due.on.is_none(), due.on, due.at));
+    dues
 }
-/// The pulse.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    n: u32,
-}
-impl Counts {
-    /// Lines.
-    pub fn lines(&self) -> Vec<String> {
-        vec![self.n.to_string()]
+
+fn to_fill_in(caseload: &Caseload, pupil: &Pupil) -> Vec<FillIn> {
+    let mut missing = Vec::new();
+    let Some(period) = caseload.status_now(pupil.id) else {
+        return missing;
+    };
+    if !period.status.on_register() || pupil.left_on.is_some() {
+        return missing;
     }
-}
-impl std::fmt::Display for Counts {
-    fn fmt(&self, _f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Ok(())
+    if period.from.is_none() {
+        missing.push(FillIn::StatusSince);
     }
+    if period.status == Status::K && period.parent_told_on.is_none() {
+        missing.push(FillIn::ParentTold);
+    }
+    let undated = caseload.cycle_now(pupil.id).is_some_and(|cycle| {
+        cycle.planned_on.is_some() && !cycle.is_closed() && cycle.review_on.is_none()
+    });
+    if undated {
+        missing.push(FillIn::ReviewDate);
+    }
+    if period.status == Status::E && due::clock(caseload, pupil.id).is_none() {
+        missing.push(FillIn::PlanMade);
+    }
+    if pupil.needs.is_empty() {
+        missing.push(FillIn::NeedType);
+    }
+    missing
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,6 +38,11 @@ impl WhoMust {
         self.into()
     }
 
+    /// Whether somebody of the school must act, and so the SENCO must see to it.
+    pub fn is_the_schools(self) -> bool {
+        matches!(self, WhoMust::School | WhoMust::Us)
+    }
+
     /// In one short word, for a column.
     pub fn label(self) -> &'static str {
         match self {

@@ -11,6 +11,6 @@ pub struct Applied {
     pub label: String,
     /// What changed, in order.
     pub changes: Vec<Change>,
-    /// The pupils it is about, as far as the records themselves say, before and after.
+    /// The pupils its records are about, before and after.
     pub pupils: BTreeSet<PupilId>,
 }

@@ -106,10 +106,12 @@ fn carry_out(
     for (change, n) in changes.iter().zip(1..) {
         let id = change.id();
         let before = record::read(transaction, id)?;
-        pupils.extend(before.as_ref().into_iter().flat_map(pupils_in));
+        if let Some(before) = &before {
+            pupils.extend(pupils_in(transaction, before)?);
+        }
         match change {
             Change::Put(record) => {
-                pupils.extend(pupils_in(record));
+                pupils.extend(pupils_in(transaction, record)?);
                 record::write(transaction, record)?;
             }
             Change::Remove(id) => record::remove(transaction, *id)?,
@@ -119,12 +121,19 @@ fn carry_out(
     Ok(pupils)
 }
 
-/// The pupils that a record itself names.
-fn pupils_in(record: &Record) -> BTreeSet<PupilId> {
-    match record {
-        Record::Session(session) => session.marks.iter().map(|mark| mark.pupil).collect(),
-        _ => record.pupil().into_iter().collect(),
+/// The pupils that a record is about. A session is about those marked in it and about all who have a place in its
+/// intervention: what was promised to them is now given or not.
+fn pupils_in(conn: &Connection, record: &Record) -> rusqlite::Result<BTreeSet<PupilId>> {
+    let Record::Session(session) = record else {
+        return Ok(record.pupil().into_iter().collect());
+    };
+    let mut pupils: BTreeSet<PupilId> = session.marks.iter().map(|mark| mark.pupil).collect();
+    let mut statement = conn.prepare_cached("SELECT pupil FROM place WHERE intervention = ?")?;
+    let mut rows = statement.query(params![session.intervention])?;
+    while let Some(row) = rows.next()? {
+        pupils.insert(row.get(0)?);
     }
+    Ok(pupils)
 }
 
 fn write_image(

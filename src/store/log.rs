@@ -1,32 +1,118 @@
-//! Stub.
+//! [`Log`]: what only people scroll and search, read from the file.
+//!
+//! Notes, sessions and measures grow without end and stay in the file. They are read by page after the key of the page
+//! before, never by offset; by the search index, newest first, never by rank; and for [`Figures`](crate::domain::Figures)
+//! in a fixed number of queries, however many pupils there are.
+
+mod figures;
+mod search;
+mod timeline;
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use rusqlite::{Connection, params};
+
+use super::table::{get, select};
 use super::{Store, StoreError};
-use crate::domain::{Figures, PupilId};
-use rusqlite::Connection;
-/// Stub.
+use crate::domain::{Id, InterventionId, Measure, Note, NoteId, PupilId, Session};
+
+/// The log of a caseload. It only reads.
 #[derive(Clone, Copy, Debug)]
 pub struct Log<'a> {
+    /// None while no caseload is open: there is nothing in the log then.
     conn: Option<&'a Connection>,
 }
+
 impl Store {
-    /// The log.
+    /// The log of this caseload.
     pub fn log(&self) -> Log<'_> {
         Log {
             conn: Some(&self.conn),
         }
     }
 }
+
 impl Log<'_> {
-    /// No file is open.
+    /// The log while no caseload is open.
     pub fn none() -> Self {
         Self { conn: None }
     }
-    /// Stub.
-    pub fn figures_of_all(&self) -> Result<Figures, StoreError> {
-        let _ = self.conn;
-        Ok(Figures)
+
+    /// A note.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn note(&self, id: NoteId) -> Result<Option<Note>, StoreError> {
+        let Some(conn) = self.conn else {
+            return Ok(None);
+        };
+        Ok(get(conn, id)?)
     }
-    /// Stub.
-    pub fn figures(&self, _p: PupilId) -> Result<Figures, StoreError> {
-        Ok(Figures)
+
+    /// All notes about a pupil, in order of making.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn notes(&self, pupil: PupilId) -> Result<Vec<Note>, StoreError> {
+        let Some(conn) = self.conn else {
+            return Ok(Vec::new());
+        };
+        Ok(select(conn, "WHERE pupil = ?", params![pupil])?)
+    }
+
+    /// All measures of a pupil, in order of making.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn measures(&self, pupil: PupilId) -> Result<Vec<Measure>, StoreError> {
+        let Some(conn) = self.conn else {
+            return Ok(Vec::new());
+        };
+        Ok(select(conn, "WHERE pupil = ?", params![pupil])?)
+    }
+
+    /// The sessions recorded of some interventions in the week that begins on a Monday, in order of making.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn week(
+        &self,
+        interventions: &[InterventionId],
+        monday: NaiveDate,
+    ) -> Result<Vec<Session>, StoreError> {
+        let Some(conn) = self.conn else {
+            return Ok(Vec::new());
+        };
+        let sunday = monday.checked_add_days(Days::new(6)).unwrap_or(monday);
+        let chosen =
+            "WHERE intervention IN (SELECT value FROM json_each(?)) AND \"on\" BETWEEN ? AND ?";
+        let values = params![list(interventions.iter().copied()), monday, sunday];
+        Ok(select(conn, chosen, values)?)
+    }
+
+    /// The session recorded of an intervention on a day; with a time, the one at that time. Of several, the first made.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn session_on(
+        &self,
+        intervention: InterventionId,
+        on: NaiveDate,
+        at: Option<NaiveTime>,
+    ) -> Result<Option<Session>, StoreError> {
+        let Some(conn) = self.conn else {
+            return Ok(None);
+        };
+        let chosen = "WHERE intervention = ?1 AND \"on\" = ?2 AND (?3 IS NULL OR \"at\" = ?3)";
+        let sessions: Vec<Session> = select(conn, chosen, params![intervention, on, at])?;
+        Ok(sessions.into_iter().next())
     }
 }
+
+/// Ids as one value that a query takes apart with `json_each`: so that one prepared query serves any number of them.
+fn list<T>(ids: impl IntoIterator<Item = Id<T>>) -> String {
+    let numbers: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
+    format!("[{}]", numbers.join(","))
+}
+
+#[cfg(test)]
+mod tests;

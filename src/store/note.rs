@@ -1,6 +1,6 @@
 //! SQL of notes.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::cell::{Cells, Coded};
@@ -59,8 +59,8 @@ impl Table for Note {
 /// Where the note stands in the search index: the days from 1970 to the day it happened, then a counter. A note keeps its
 /// place until it moves to another day.
 fn seek(conn: &Connection, id: NoteId, happened_on: NaiveDate) -> rusqlite::Result<i64> {
-    let first = day(happened_on) << 32;
-    let last = first + (1 << 32) - 1;
+    let first = first_seek_of(happened_on);
+    let last = last_seek_of(happened_on);
     let now: Option<i64> = conn
         .prepare_cached("SELECT seek FROM note WHERE id = ?")?
         .query_row([id], |row| row.get(0))
@@ -74,7 +74,17 @@ fn seek(conn: &Connection, id: NoteId, happened_on: NaiveDate) -> rusqlite::Resu
     Ok(highest.map_or(first, |seek| seek + 1))
 }
 
-/// Days from 1970.
-fn day(on: NaiveDate) -> i64 {
-    on.signed_duration_since(NaiveDate::default()).num_days()
+/// The first place in the search index of a day: days from 1970, then the counter.
+fn first_seek_of(on: NaiveDate) -> i64 {
+    on.signed_duration_since(NaiveDate::default()).num_days() << 32
+}
+
+/// The last place in the search index of a day.
+pub(super) fn last_seek_of(on: NaiveDate) -> i64 {
+    first_seek_of(on) + (1 << 32) - 1
+}
+
+/// The day of a place in the search index.
+pub(super) fn day_of(seek: i64) -> Option<NaiveDate> {
+    NaiveDate::default().checked_add_signed(TimeDelta::try_days(seek >> 32)?)
 }

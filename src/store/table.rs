@@ -187,3 +187,21 @@ pub(super) fn select<T: Table>(
     }
     Ok(records.into_values().collect())
 }
+
+/// Reads the records that `rest` chooses, in its order, until `take` has had enough. For kinds without lists.
+pub(super) fn each<T: Table>(
+    conn: &Connection,
+    rest: &str,
+    values: &[&dyn ToSql],
+    take: &mut dyn FnMut(T) -> bool,
+) -> rusqlite::Result<()> {
+    let sql = format!("SELECT {} FROM \"{}\" {rest}", quoted(T::COLUMNS), T::NAME);
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query(values)?;
+    while let Some(row) = rows.next()? {
+        if !take(T::read(&mut Cells::from(row, 0))?) {
+            break;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! What people agreed: reviews booked, actions, what is awaited.
+
+use chrono::NaiveDate;
+
+use super::{Due, DueKind, GoesTo};
+use crate::domain::{
+    Action, Code, Desk, Force, MeetingCount, Referral, Review, ReviewKind, WhoMust,
+};
+
+/// A review that is booked and not held.
+pub(in crate::domain) fn of_review(desk: &Desk<'_>, review: &Review, count: MeetingCount) -> Due {
+    let kind = review.kind.label();
+    let what = match review.kind {
+        ReviewKind::Support => format!("{kind}, {}", count.next()),
+        ReviewKind::Annual | ReviewKind::Transfer | ReviewKind::Interim => kind.to_owned(),
+    };
+    let mut who: Vec<&str> = review
+        .invited
+        .iter()
+        .map(|invitee| desk.caseload.who(&invitee.name, invitee.person))
+        .collect();
+    who.extend(Some(review.room.as_str()).filter(|room| !room.is_empty()));
+    let what = match who.as_slice() {
+        [] => what,
+        who => format!("{what}: {}", who.join(", ")),
+    };
+    Due {
+        on: Some(review.on),
+        at: review.at,
+        days: Some(days_to(desk, review.on)),
+        kind: DueKind::Review(review.kind),
+        what,
+        who_must: WhoMust::Us,
+        who: WhoMust::Us.label().to_owned(),
+        force: Force::Own,
+        basis: "the day it is booked for".to_owned(),
+        formula: format!("booked for {}", in_full(review.on)),
+        pupil: Some(review.pupil),
+        goes_to: GoesTo::Review(review.id),
+    }
+}
+
+/// An action that is open.
+pub(in crate::domain) fn of_action(desk: &Desk<'_>, action: &Action) -> Due {
+    let caseload = desk.caseload;
+    let who = caseload.who(&action.who, action.person);
+    let ours = who.is_empty() || caseload.is_senco(action.person);
+    let who_must = if ours { WhoMust::Us } else { WhoMust::Other };
+    let agreed = match action.review {
+        Some(_) => "agreed at the review of",
+        None => "set on",
+    };
+    let by = match action.by {
+        Some(by) => format!(", by {}", in_full(by)),
+        None => ", no date".to_owned(),
+    };
+    let from = match action.review {
+        Some(_) => format!(", from {}", action.agreed_on.format("%-d %b")),
+        None => String::new(),
+    };
+    Due {
+        on: action.by,
+        at: None,
+        days: action.by.map(|by| days_to(desk, by)),
+        kind: DueKind::Action,
+        what: format!("{}{from}", action.what),
+        who_must,
+        who: if ours { WhoMust::Us.label() } else { who }.to_owned(),
+        force: Force::Own,
+        basis: "what was agreed".to_owned(),
+        formula: format!("{agreed} {}{by}", in_full(action.agreed_on)),
+        pupil: Some(action.pupil),
+        goes_to: GoesTo::Action(action.id),
+    }
+}
+
+/// Something awaited.
+pub(in crate::domain) fn of_referral(desk: &Desk<'_>, referral: &Referral) -> Due {
+    let chased = match referral.chased_on.len() {
+        0 => String::new(),
+        1 => ", chased once".to_owned(),
+        2 => ", chased twice".to_owned(),
+        times => format!(", chased {times} times"),
+    };
+    let due = match referral.due_on {
+        Some(on) => format!("due {}", in_full(on)),
+        None => "no date agreed".to_owned(),
+    };
+    Due {
+        on: referral.due_on,
+        at: None,
+        days: referral.due_on.map(|on| days_to(desk, on)),
+        kind: DueKind::Referral,
+        what: format!("{}{chased}", referral.what),
+        who_must: WhoMust::Other,
+        who: desk.caseload.who(&referral.of, referral.person).to_owned(),
+        force: Force::Own,
+        basis: "what was asked".to_owned(),
+        formula: format!("asked {}, {due}", in_full(referral.asked_on)),
+        pupil: Some(referral.pupil),
+        goes_to: GoesTo::Referral(referral.id),
+    }
+}
+
+fn in_full(date: NaiveDate) -> String {
+    date.format("%-d %b %Y").to_string()
+}
+
+fn days_to(desk: &Desk<'_>, on: NaiveDate) -> i64 {
+    (on - desk.today()).num_days()
+}
