@@ -6,15 +6,16 @@
 mod carry_out;
 mod clock;
 mod draw;
+mod holding;
 mod input;
 mod job;
 mod notice;
-mod opened;
 mod places;
 mod run;
 pub mod terminal;
 
 pub use clock::Clock;
+pub use holding::{DEMO_PASSPHRASE, Holding};
 pub use job::Job;
 pub use places::Places;
 pub use run::run;
@@ -23,9 +24,9 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use crate::domain::{Caseload, Desk, Ids, Rules, SchoolCalendar, Standings};
+use crate::domain::Caseload;
 use crate::keys::Input;
-use crate::store::{Log, Sealed, Store};
+use crate::store::{Sealed, Store};
 use crate::ui::{Context, Hand, Look, Pane, View, panes};
 use job::Running;
 use notice::Notice;
@@ -36,12 +37,9 @@ pub struct App {
     clock: Clock,
     places: Places,
     look: Look,
-    file: File,
-    caseload: Caseload,
-    standings: Standings,
-    calendar: SchoolCalendar,
-    rules: Rules,
-    ids: Ids,
+    holding: Holding,
+    /// The chosen file, while it is closed.
+    sealed: Option<Sealed>,
     hand: Hand,
     now: DateTime<FixedOffset>,
     pane: Pane,
@@ -55,18 +53,6 @@ pub struct App {
     typed: Option<(DateTime<FixedOffset>, DateTime<FixedOffset>)>,
     size: (u16, u16),
     is_over: bool,
-}
-
-/// Where the caseload is.
-#[derive(Debug, Default)]
-enum File {
-    /// None is chosen.
-    #[default]
-    None,
-    /// Locked: ours, and closed.
-    Sealed(Sealed),
-    /// Open.
-    Open(Store),
 }
 
 /// What lies over the screen.
@@ -89,12 +75,8 @@ impl App {
             clock,
             places,
             look,
-            file: File::None,
-            caseload: Caseload::default(),
-            standings: Standings::default(),
-            calendar: SchoolCalendar::default(),
-            rules: Rules::england().clone(),
-            ids: Ids::after(0, 0),
+            holding: Holding::nothing(),
+            sealed: None,
             hand: Hand::default(),
             pane: Pane::Today,
             panes: panes::all(),
@@ -122,20 +104,17 @@ impl App {
 
     /// The register, for tests to look at.
     pub fn caseload(&self) -> &Caseload {
-        &self.caseload
+        &self.holding.caseload
+    }
+
+    /// What memory holds, for tests to look at.
+    pub fn holding(&self) -> &Holding {
+        &self.holding
     }
 
     /// The open file, for tests to look at.
     pub fn store(&self) -> Option<&Store> {
-        match &self.file {
-            File::Open(store) => Some(store),
-            File::None | File::Sealed(_) => None,
-        }
-    }
-
-    /// What is derived about each pupil, for tests to look at.
-    pub fn standings(&self) -> &Standings {
-        &self.standings
+        self.holding.store()
     }
 
     /// How long the loop may sleep before [`App::wake`] has something to do.
@@ -164,7 +143,8 @@ impl App {
         }
         let new_day = self.today() != before && self.store().is_some();
         if new_day {
-            self.work_out_all();
+            let worked = self.holding.work_out_all(self.now);
+            self.tell(worked);
         }
         self.take_up_job() || new_day
     }
@@ -172,17 +152,17 @@ impl App {
     /// Keeps what is being typed, at once: the program is about to end.
     pub fn keep_drafts(&mut self) {
         self.typed = None;
-        if let File::Open(store) = &mut self.file {
-            let drafts = self
-                .dialogs
+        let drafts: Vec<_> = self
+            .dialogs
+            .iter()
+            .chain(&self.panes)
+            .filter_map(|view| view.draft())
+            .collect();
+        if let Some(store) = self.holding.store_mut() {
+            let kept = drafts
                 .iter()
-                .chain(&self.panes)
-                .filter_map(|view| view.draft());
-            for draft in drafts {
-                if let Err(error) = store.keep_draft(&draft, self.now.to_utc()) {
-                    self.notice = Notice::refused(error.to_string());
-                }
-            }
+                .try_for_each(|draft| store.keep_draft(draft, self.now.to_utc()));
+            self.tell(kept);
         }
     }
 
@@ -192,33 +172,13 @@ impl App {
         Some((first + chrono::Duration::seconds(2)).min(last + chrono::Duration::seconds(1)))
     }
 
-    fn desk(&self) -> Desk<'_> {
-        Desk {
-            caseload: &self.caseload,
-            rules: &self.rules,
-            calendar: &self.calendar,
-            now: self.now,
-            ids: &self.ids,
-        }
-    }
-
     /// What views see, beside the views themselves.
     fn split(&mut self) -> (Context<'_>, &mut Vec<Box<dyn View>>, &mut Box<dyn View>) {
-        let log = match &self.file {
-            File::Open(store) => store.log(),
-            File::None | File::Sealed(_) => Log::none(),
-        };
-        let desk = Desk {
-            caseload: &self.caseload,
-            rules: &self.rules,
-            calendar: &self.calendar,
-            now: self.now,
-            ids: &self.ids,
-        };
+        let holding = &self.holding;
         let cx = Context {
-            desk,
-            standings: &self.standings,
-            log,
+            desk: holding.desk(self.now),
+            standings: &holding.standings,
+            log: holding.log(),
             hand: &self.hand,
             look: &self.look,
         };

@@ -1,33 +1,71 @@
-//! The plain commands, and the arguments that start the screen.
+//! The plain commands, and the arguments that start the screen: all that a script, a test or a screen reader needs.
 
 mod args;
+mod brief;
+mod check;
+mod demo;
+mod due;
+mod failure;
+mod import;
+mod list;
+mod log;
+mod new;
+mod office;
+mod out;
+mod passphrase;
+mod record;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use crate::app::{self, App, Clock, Places};
+use crate::app::{self, App, Clock, Job};
+use crate::sanitize;
 use crate::ui::{Look, Style};
-use args::Args;
+use args::{Args, Command};
+use failure::Failure;
+use office::Office;
+use out::Out;
+
+/// The version of the JSON: fields are added, never renamed.
+const VERSION: u32 = 1;
 
 /// Runs what the arguments ask for.
 pub fn main() -> ExitCode {
     let args = Args::parse();
-    match screen(&args) {
+    match run(&args) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            // There is nowhere left to say that standard error is closed.
-            let _ = writeln!(io::stderr(), "Caseload needs a terminal to run in: {error}");
-            ExitCode::FAILURE
+        Err(failure) => {
+            // When standard error is closed there is nobody left to tell.
+            let _ = writeln!(io::stderr(), "{}", sanitize::clean(&failure.to_string()));
+            failure.status()
         }
     }
 }
 
-fn screen(args: &Args) -> io::Result<()> {
-    let no_home = || io::Error::other("this account has no home folder");
-    let places = Places::of_this_user().ok_or_else(no_home)?;
-    let style = if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+fn run(args: &Args) -> Result<(), Failure> {
+    let office = Office::of(args)?;
+    let out = &mut Out::standard();
+    match &args.command {
+        None => screen(args, &office, None),
+        Some(Command::New { school, senco }) => new::run(&office, school, senco, out),
+        Some(Command::Demo { to: None }) => screen(args, &office, Some(Job::Demo)),
+        Some(Command::Demo { to: Some(to) }) => demo::run(&office, to, out),
+        Some(Command::List { words, json }) => list::run(&office, words, *json, out),
+        Some(Command::Due { days, json }) => due::run(&office, *days, *json, out),
+        Some(Command::Brief { name, json }) => brief::run(&office, name, *json, out),
+        Some(Command::Log { name, json }) => log::run(&office, name, *json, out),
+        Some(Command::Import { path, yes, json }) => import::run(&office, path, *yes, *json, out),
+        Some(Command::Check { json }) => check::run(&office, *json, out),
+        Some(Command::Record { json }) => record::run(&office, &mut io::stdin().lock(), *json, out),
+    }
+}
+
+/// Opens the screen, on the file that was named if one was.
+fn screen(args: &Args, office: &Office, job: Option<Job>) -> Result<(), Failure> {
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let style = if no_colour {
         Style::OneColour
     } else {
         Style::Standard
@@ -37,6 +75,15 @@ fn screen(args: &Args) -> io::Result<()> {
         plain: args.plain,
         ..Look::default()
     };
-    let app = App::new(Clock::Real { today: args.today }, places, look);
+    let mut app = App::new(
+        Clock::Real { today: args.today },
+        office.places().clone(),
+        look,
+    );
+    if let Some(job) = job.or_else(|| office.named_file().map(|path| Job::Choose(path.to_owned())))
+    {
+        app.start(job);
+    }
     app::run(app, true)
+        .map_err(|error| Failure::refused(format!("Caseload needs a terminal to run in: {error}.")))
 }

@@ -7,6 +7,7 @@ mod action;
 mod applied;
 mod caseload;
 mod cell;
+mod check;
 mod cycle;
 mod draft;
 mod ehc_event;
@@ -25,6 +26,7 @@ mod passphrase;
 mod passphrase_refusal;
 mod person;
 mod place;
+mod problem;
 mod provision;
 mod pupil;
 mod record;
@@ -55,6 +57,7 @@ pub use looks_like::LooksLike;
 pub use open_error::OpenError;
 pub use passphrase::Passphrase;
 pub use passphrase_refusal::PassphraseRefusal;
+pub use problem::Problem;
 pub use recovery_code_error::RecoveryCodeError;
 pub use salt::Salt;
 pub use sealed::Sealed;
@@ -131,6 +134,19 @@ impl Store {
     /// Where the file is; none in memory.
     pub fn path(&self) -> Option<&Path> {
         self.sealed.as_ref().map(Sealed::path)
+    }
+
+    /// How many edits the file has had: a file of the same caseload with more is the newer one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn generation(&self) -> Result<u64, StoreError> {
+        let newest: i64 =
+            self.conn
+                .query_row("SELECT coalesce(max(id), 0) FROM edit", [], |row| {
+                    row.get(0)
+                })?;
+        Ok(newest.cast_unsigned())
     }
 
     /// The highest id in the file: new ids go on from there.

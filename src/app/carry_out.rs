@@ -1,14 +1,11 @@
 //! Carrying effects out.
 
-use std::collections::BTreeSet;
-
 use super::job::{self, Finished, Job, Running};
 use super::notice::Notice;
-use super::opened::Opened;
-use super::{App, Cover, File};
-use crate::domain::{Edit, PupilId, SchoolCalendar, Standings, Touched};
+use super::{App, Cover, Holding};
+use crate::domain::Edit;
 use crate::os::files;
-use crate::store::{Applied, Sealed, StoreError};
+use crate::store::{Sealed, Store, StoreError};
 use crate::ui::{Effect, Hand, Pane, dialogs, gate, panes};
 
 impl App {
@@ -37,11 +34,12 @@ impl App {
             Effect::Save { edit, close } => self.save(&edit, close),
             Effect::ThrowAway(key) => {
                 self.typed = None;
-                let thrown = match &mut self.file {
-                    File::Open(store) => store.throw_draft_away(&key),
-                    File::None | File::Sealed(_) => Ok(()),
-                };
-                self.tell(thrown.map(|()| "Thrown away: what was typed here.".to_owned()));
+                self.notice = Notice::said("Thrown away: what was typed here.");
+                let thrown = self
+                    .holding
+                    .store_mut()
+                    .map_or(Ok(()), |store| store.throw_draft_away(&key));
+                self.tell(thrown);
                 self.dialogs.pop();
             }
             Effect::Say(words) => self.notice = Notice::Said(words),
@@ -75,17 +73,19 @@ impl App {
     /// Opens a dialog, with what was typed into it before and not saved.
     fn open(&mut self, mut view: Box<dyn crate::ui::View>) {
         self.keep_drafts();
-        if let (File::Open(store), Some(key)) = (&self.file, view.draft_key()) {
-            match store.draft(&key) {
-                Ok(Some(draft)) => {
-                    view.restore(&draft);
-                    self.notice = Notice::said(
-                        "Taken up where you left it. Ctrl+S saves it, Ctrl+D throws it away.",
-                    );
-                }
-                Ok(None) => {}
-                Err(error) => self.notice = Notice::refused(error.to_string()),
+        let draft = match (self.holding.store(), view.draft_key()) {
+            (Some(store), Some(key)) => store.draft(&key),
+            _ => Ok(None),
+        };
+        match draft {
+            Ok(Some(draft)) => {
+                view.restore(&draft);
+                self.notice = Notice::said(
+                    "Taken up where you left it. Ctrl+S saves it, Ctrl+D throws it away.",
+                );
             }
+            Ok(None) => {}
+            Err(error) => self.notice = Notice::refused(error.to_string()),
         }
         self.dialogs.push(view);
     }
@@ -105,19 +105,14 @@ impl App {
         if edit.is_empty() {
             self.notice = Notice::said("Nothing was changed.");
         } else {
-            let File::Open(store) = &mut self.file else {
-                return;
-            };
             let key = self
                 .dialogs
                 .last()
                 .unwrap_or(&self.panes[self.pane as usize])
                 .draft_key();
-            match store.apply(edit, key.as_ref(), self.now.to_utc()) {
-                Ok(applied) => {
-                    self.notice =
-                        Notice::said(format!("Saved: {}. Ctrl+Z takes it back.", applied.label));
-                    self.take_over(applied);
+            match self.holding.apply(edit, key.as_ref(), self.now) {
+                Ok(label) => {
+                    self.notice = Notice::said(format!("Saved: {label}. Ctrl+Z takes it back."))
                 }
                 Err(error) => {
                     self.notice = Notice::refused(error.to_string());
@@ -132,78 +127,25 @@ impl App {
     }
 
     fn turn_back(&mut self, undo: bool) {
-        let File::Open(store) = &mut self.file else {
-            return;
+        let turned = if undo {
+            self.holding.undo(self.now)
+        } else {
+            self.holding.redo(self.now)
         };
-        let turned = if undo { store.undo() } else { store.redo() };
         self.notice = match turned {
-            Ok(Some(applied)) => {
-                let words = if undo {
-                    "Taken back: {}. Ctrl+Y does it again."
-                } else {
-                    "Done again: {}. Ctrl+Z takes it back."
-                };
-                let notice = Notice::said(words.replace("{}", &applied.label));
-                self.take_over(applied);
-                notice
+            Ok(Some(label)) if undo => {
+                Notice::said(format!("Taken back: {label}. Ctrl+Y does it again."))
             }
+            Ok(Some(label)) => Notice::said(format!("Done again: {label}. Ctrl+Z takes it back.")),
             Ok(None) if undo => Notice::refused("There is nothing to take back."),
             Ok(None) => Notice::refused("There is nothing to do again."),
             Err(error) => Notice::refused(error.to_string()),
         };
     }
 
-    /// Takes over what the file now holds, and works the figures of the pupils it bears on out anew.
-    fn take_over(&mut self, applied: Applied) {
-        let Applied {
-            changes, pupils, ..
-        } = applied;
-        for change in &changes {
-            self.caseload.apply(change.clone());
-        }
-        match Standings::touched(&self.caseload, &changes, &pupils) {
-            Touched::All => self.work_out_all(),
-            Touched::These(pupils) => self.work_out(&pupils),
-        }
-    }
-
-    /// Works out everything that is derived: at unlock, at midnight, when term dates change.
-    pub(super) fn work_out_all(&mut self) {
-        self.calendar = self
-            .caseload
-            .school()
-            .map(|school| SchoolCalendar::new(&school.terms, &school.closures))
-            .unwrap_or_default();
-        let File::Open(store) = &self.file else {
-            return;
-        };
-        match store.log().figures_of_all(&self.caseload, self.today()) {
-            Ok(figures) => self.standings = Standings::of_all(&self.desk(), &figures),
-            Err(error) => self.notice = Notice::refused(error.to_string()),
-        }
-    }
-
-    fn work_out(&mut self, pupils: &BTreeSet<PupilId>) {
-        let File::Open(store) = &self.file else {
-            return;
-        };
-        let mut standings = std::mem::take(&mut self.standings);
-        match store.log().figures(pupils, &self.caseload, self.today()) {
-            Ok(figures) => standings.renew(&self.desk(), pupils, &figures),
-            Err(error) => self.notice = Notice::refused(error.to_string()),
-        }
-        self.standings = standings;
-    }
-
     fn lock(&mut self) {
         self.keep_drafts();
-        let sealed = match std::mem::take(&mut self.file) {
-            File::Open(store) => store.seal(),
-            File::Sealed(sealed) => Some(sealed),
-            File::None => None,
-        };
-        self.caseload = Default::default();
-        self.standings = Standings::default();
+        let sealed = self.holding.seal();
         self.hand = Hand::default();
         self.panes = panes::all();
         self.pane = Pane::Today;
@@ -218,7 +160,7 @@ impl App {
         if let Some(sealed) = sealed {
             self.dialogs
                 .push(Box::new(gate::Unlock::new(sealed.path())));
-            self.file = File::Sealed(sealed);
+            self.sealed = Some(sealed);
         }
     }
 
@@ -248,7 +190,7 @@ impl App {
                 Err(error) => self.notice = Notice::refused(error.to_string()),
             },
             Job::Unlock(unlock) => {
-                let File::Sealed(sealed) = std::mem::take(&mut self.file) else {
+                let Some(sealed) = self.sealed.take() else {
                     return;
                 };
                 self.running = Some(Running::start("Opening the caseload", move || {
@@ -264,7 +206,7 @@ impl App {
                 self.running =
                     Some(Running::start(
                         "Making the caseload",
-                        move || match Opened::create(&path, &passphrase, &school, &senco, now) {
+                        move || match Holding::create(&path, &passphrase, &school, &senco, now) {
                             Ok(opened) => Finished::Opened(Box::new(opened)),
                             Err(error) => Finished::NotOpened {
                                 error,
@@ -275,17 +217,15 @@ impl App {
             }
             Job::Demo => {
                 let path = self.places.demo_file();
-                self.running =
-                    Some(Running::start(
-                        "Making the made-up school",
-                        move || match Opened::demo(&path, now) {
-                            Ok(opened) => Finished::Opened(Box::new(opened)),
-                            Err(error) => Finished::NotOpened {
-                                error,
-                                sealed: None,
-                            },
+                self.running = Some(Running::start("Making the made-up school", move || {
+                    match Holding::demo_anew(&path, now) {
+                        Ok(opened) => Finished::Opened(Box::new(opened)),
+                        Err(error) => Finished::NotOpened {
+                            error,
+                            sealed: None,
                         },
-                    ));
+                    }
+                }));
             }
         }
     }
@@ -321,35 +261,26 @@ impl App {
     }
 
     /// Takes up a caseload just opened: counts first, and no names until a key is pressed.
-    pub(super) fn opened(&mut self, opened: Opened) {
-        let Opened {
-            store,
-            caseload,
-            ids,
-        } = opened;
-        if let Some(path) = store.path() {
+    fn opened(&mut self, holding: Holding) {
+        if let Some(path) = holding.store().and_then(Store::path) {
             self.places.remember(path);
         }
-        self.file = File::Open(store);
-        self.caseload = caseload;
-        self.ids = ids;
-        self.ids.tell(self.now.timestamp_millis());
+        self.holding = holding;
+        self.sealed = None;
         self.dialogs.clear();
         self.panes = panes::all();
         self.pane = Pane::Today;
         self.hand = Hand::default();
         self.notice = Notice::None;
         self.cover = Cover::Counts;
-        self.work_out_all();
         self.reopen_drafts();
     }
 
     /// Reopens what was being typed when the caseload was locked or the program ended, if it was one thing.
     fn reopen_drafts(&mut self) {
-        let File::Open(store) = &self.file else {
+        let Some(drafts) = self.holding.store().map(Store::drafts) else {
             return;
         };
-        let drafts = store.drafts();
         match drafts.as_deref() {
             Ok([only]) => {
                 let only = only.clone();
@@ -368,11 +299,11 @@ impl App {
         }
     }
 
-    fn tell(&mut self, told: Result<String, StoreError>) {
-        self.notice = match told {
-            Ok(words) => Notice::Said(words),
-            Err(error) => Notice::refused(error.to_string()),
-        };
+    /// Says what went wrong, if anything did.
+    pub(super) fn tell(&mut self, told: Result<(), StoreError>) {
+        if let Err(error) = told {
+            self.notice = Notice::refused(error.to_string());
+        }
     }
 
     /// Opens a store in memory at once, for tests.
@@ -380,8 +311,8 @@ impl App {
     /// # Errors
     /// When it can't be read.
     pub fn open_store(&mut self, store: crate::store::Store) -> Result<(), StoreError> {
-        let opened = Opened::load(store, self.now)?;
-        self.opened(opened);
+        let holding = Holding::load(store, self.now)?;
+        self.opened(holding);
         self.cover = Cover::Off;
         Ok(())
     }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::notice::Notice;
-use super::{App, Cover, File};
+use super::{App, Cover};
 use crate::commands::{self, Command, Row, Scope};
 use crate::ui::Role;
 use crate::ui::shell::{self, Frame};
@@ -28,9 +28,9 @@ impl App {
         if self.cover == Cover::On {
             return shell::draw_cover(area, buf, &self.look);
         }
-        let is_open = matches!(self.file, File::Open(_));
+        let is_open = self.store().is_some();
         let footer = self.footer();
-        let counts = self.standings.counts();
+        let counts = self.holding.standings.counts();
         let (says, role) = match &self.notice {
             Notice::None => (String::new(), Role::Text),
             Notice::Said(words) => (words.clone(), Role::Done),

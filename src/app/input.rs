@@ -15,7 +15,6 @@ impl App {
     /// Takes what a person did.
     pub fn input(&mut self, input: Input) {
         self.now = self.clock.now();
-        self.ids.tell(self.now.timestamp_millis());
         match input {
             Input::Resize(columns, rows) => self.size = (columns, rows),
             Input::Focus(_) => {}

@@ -6,7 +6,7 @@ use std::thread;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::opened::Opened;
+use super::Holding;
 use crate::domain::Refusal;
 use crate::store::{OpenError, Passphrase, Sealed, Store, Unlock, open};
 
@@ -36,7 +36,7 @@ pub enum Job {
 #[derive(Debug)]
 pub(super) enum Finished {
     /// The caseload is open.
-    Opened(Box<Opened>),
+    Opened(Box<Holding>),
     /// It is not, and why; the file stays chosen if it was.
     NotOpened {
         error: OpenError,
@@ -101,8 +101,8 @@ pub(super) fn unlock(sealed: Sealed, unlock: &Unlock, now: DateTime<FixedOffset>
             };
         }
     };
-    match Opened::load(Store::unsealed(sealed, conn), now) {
-        Ok(opened) => Finished::Opened(Box::new(opened)),
+    match Holding::load(Store::unsealed(sealed, conn), now) {
+        Ok(holding) => Finished::Opened(Box::new(holding)),
         Err(error) => Finished::Refused(Refusal::new(error.to_string())),
     }
 }

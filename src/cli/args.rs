@@ -3,19 +3,103 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::Parser;
+use clap::{Parser, Subcommand};
 
 /// A SENCO's whole caseload in one encrypted file. Without a command, the screen opens.
 #[derive(Debug, Parser)]
-#[command(version, about)]
+#[command(version, about, max_term_width = 100)]
 pub(super) struct Args {
-    /// The caseload file; without it, the one used last.
+    /// The caseload file; without it the one in CASELOAD_FILE, else the one used last, else the usual place.
     #[arg(long, global = true)]
     pub(super) file: Option<PathBuf>,
+    /// A file whose first line is the passphrase or the recovery code; without it, the terminal asks.
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(super) passphrase_file: Option<PathBuf>,
     /// Take this day for today.
     #[arg(long, global = true, value_name = "YYYY-MM-DD")]
     pub(super) today: Option<NaiveDate>,
     /// For screen readers: no lines or borders, full words, one column.
     #[arg(long, global = true)]
     pub(super) plain: bool,
+    /// What to do; the screen, if nothing is named.
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// The plain commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a new caseload; nothing is ever written over.
+    New {
+        /// The school's name.
+        #[arg(long, default_value = "My school")]
+        school: String,
+        /// What you are called: "Mrs Ward".
+        #[arg(long, default_value = "")]
+        senco: String,
+    },
+    /// Make a made-up school in a file of its own, and open it; never a real caseload.
+    Demo {
+        /// Make it there instead, and do not open it.
+        #[arg(long, value_name = "PATH")]
+        to: Option<PathBuf>,
+    },
+    /// The register: all pupils, or those that some words choose (k e watching y4 4b slcn late ...).
+    List {
+        /// Words that choose.
+        words: Vec<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// What is due and overdue, each with its basis.
+    Due {
+        /// Days ahead.
+        #[arg(long, default_value_t = 28)]
+        days: u16,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// The brief of one pupil: what you need to know before a meeting.
+    Brief {
+        /// Any words that fit one pupil, a UPN or an id.
+        #[arg(required = true)]
+        name: Vec<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// The timeline of one pupil.
+    Log {
+        /// Any words that fit one pupil, a UPN or an id.
+        #[arg(required = true)]
+        name: Vec<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Look at a file of pupils from the school's system; with --yes, take it in.
+    Import {
+        /// The file: CSV or text.
+        path: PathBuf,
+        /// Take in all that is not held for a decision.
+        #[arg(long)]
+        yes: bool,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check every page and every record of the file.
+    Check {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Record a session, note, measure, EHC step or review: JSON on standard input, one object a line.
+    Record {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
 }

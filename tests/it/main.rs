@@ -5,6 +5,7 @@
 mod demo;
 mod import_reading;
 mod jot;
+mod kill;
 mod opening;
 mod school;
 mod senco;

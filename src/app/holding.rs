@@ -1,0 +1,268 @@
+//! [`Holding`]: the open file, and all that memory holds of it.
+
+use std::path::Path;
+use std::{fs, io};
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::domain::{
+    Caseload, Desk, DraftKey, Edit, Ids, Person, PersonKind, Rules, School, SchoolCalendar,
+    Setting, Standings, Touched, Weekdays, term,
+};
+use crate::store::{Applied, Log, OpenError, Passphrase, Sealed, Store, StoreError};
+
+/// The passphrase of the made-up school, which is no secret.
+pub const DEMO_PASSPHRASE: &str = "nothing here is real";
+
+/// The open file, and all that memory holds of it. Memory changes only after the file has.
+#[derive(Debug)]
+pub struct Holding {
+    store: Option<Store>,
+    /// The register.
+    pub caseload: Caseload,
+    /// What is derived about pupils and groups.
+    pub standings: Standings,
+    calendar: SchoolCalendar,
+    rules: Rules,
+    ids: Ids,
+}
+
+impl Holding {
+    /// No file is open.
+    pub fn nothing() -> Self {
+        Self {
+            store: None,
+            caseload: Caseload::default(),
+            standings: Standings::default(),
+            calendar: SchoolCalendar::default(),
+            rules: Rules::england().clone(),
+            ids: Ids::after(0, 0),
+        }
+    }
+
+    /// Loads what memory holds of an open file.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    pub fn load(store: Store, now: DateTime<FixedOffset>) -> Result<Self, StoreError> {
+        // The nanosecond is random enough to tell two laptops' ids apart.
+        let seed = now
+            .timestamp_nanos_opt()
+            .unwrap_or_default()
+            .cast_unsigned();
+        let mut holding = Self {
+            caseload: store.load()?,
+            ids: Ids::after(store.highest_id()?, seed),
+            store: Some(store),
+            ..Self::nothing()
+        };
+        holding.ids.tell(now.timestamp_millis());
+        holding.work_out_all(now)?;
+        Ok(holding)
+    }
+
+    /// Makes a caseload with its school and its SENCO, and opens it.
+    ///
+    /// # Errors
+    /// When anything is there already, or the computer or the disk refuses.
+    pub fn create(
+        path: &Path,
+        passphrase: &Passphrase,
+        school: &str,
+        senco: &str,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Self, OpenError> {
+        Self::fill(path, passphrase, now, |ids| {
+            vec![first_edit(ids, school, senco, now)]
+        })
+    }
+
+    /// Makes the made-up school and opens it.
+    ///
+    /// # Errors
+    /// When anything is there already, or the computer or the disk refuses.
+    pub fn demo(
+        path: &Path,
+        passphrase: &Passphrase,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Self, OpenError> {
+        Self::fill(path, passphrase, now, |ids| {
+            crate::demo::edits(now.date_naive(), ids)
+        })
+    }
+
+    /// Makes the made-up school anew in the place that is its own, where no real caseload ever is.
+    ///
+    /// # Errors
+    /// When it is in use, or the computer or the disk refuses.
+    pub fn demo_anew(path: &Path, now: DateTime<FixedOffset>) -> Result<Self, OpenError> {
+        if path.exists() {
+            // Under its lock: a demo that is open in another window stays.
+            drop(Sealed::inspect(path, now)?);
+            fs::remove_file(path).map_err(|error: io::Error| OpenError::from_io(path, &error))?;
+        }
+        Self::demo(path, &Passphrase::typed(DEMO_PASSPHRASE), now)
+    }
+
+    fn fill(
+        path: &Path,
+        passphrase: &Passphrase,
+        now: DateTime<FixedOffset>,
+        edits: impl FnOnce(&Ids) -> Vec<Edit>,
+    ) -> Result<Self, OpenError> {
+        let mut store = Store::create(path, passphrase, now)?;
+        let told = |_| OpenError::NotOurs {
+            path: path.to_owned(),
+        };
+        let ids = Ids::after(Setting::ID.number(), 0);
+        ids.tell(now.timestamp_millis());
+        for edit in edits(&ids) {
+            store.apply(&edit, None, now.to_utc()).map_err(told)?;
+        }
+        Self::load(store, now).map_err(told)
+    }
+
+    /// The open file.
+    pub fn store(&self) -> Option<&Store> {
+        self.store.as_ref()
+    }
+
+    /// The open file, for drafts.
+    pub(super) fn store_mut(&mut self) -> Option<&mut Store> {
+        self.store.as_mut()
+    }
+
+    /// Closes the file's contents and forgets all that memory holds of it; the lock stays ours.
+    pub(super) fn seal(&mut self) -> Option<Sealed> {
+        std::mem::replace(self, Self::nothing())
+            .store
+            .and_then(Store::seal)
+    }
+
+    /// What domain functions work with.
+    pub fn desk(&self, now: DateTime<FixedOffset>) -> Desk<'_> {
+        self.ids.tell(now.timestamp_millis());
+        Desk {
+            caseload: &self.caseload,
+            rules: &self.rules,
+            calendar: &self.calendar,
+            now,
+            ids: &self.ids,
+        }
+    }
+
+    /// The log.
+    pub fn log(&self) -> Log<'_> {
+        self.store.as_ref().map_or_else(Log::none, Store::log)
+    }
+
+    /// Writes the edit to the file, then takes it over; gives its words.
+    ///
+    /// # Errors
+    /// When the file can't be written; then nothing is changed.
+    pub fn apply(
+        &mut self,
+        edit: &Edit,
+        typed_in: Option<&DraftKey>,
+        now: DateTime<FixedOffset>,
+    ) -> Result<String, StoreError> {
+        let Some(store) = &mut self.store else {
+            return Ok(String::new());
+        };
+        let applied = store.apply(edit, typed_in, now.to_utc())?;
+        self.take_over(applied, now)
+    }
+
+    /// Takes the newest edit back; gives its words.
+    ///
+    /// # Errors
+    /// When the file can't be written; then nothing is changed.
+    pub fn undo(&mut self, now: DateTime<FixedOffset>) -> Result<Option<String>, StoreError> {
+        let Some(applied) = self.store.as_mut().map(Store::undo).transpose()?.flatten() else {
+            return Ok(None);
+        };
+        self.take_over(applied, now).map(Some)
+    }
+
+    /// Does again what was taken back last; gives its words.
+    ///
+    /// # Errors
+    /// When the file can't be written; then nothing is changed.
+    pub fn redo(&mut self, now: DateTime<FixedOffset>) -> Result<Option<String>, StoreError> {
+        let Some(applied) = self.store.as_mut().map(Store::redo).transpose()?.flatten() else {
+            return Ok(None);
+        };
+        self.take_over(applied, now).map(Some)
+    }
+
+    /// Takes over what the file now holds, and works out anew what is derived from it.
+    fn take_over(
+        &mut self,
+        applied: Applied,
+        now: DateTime<FixedOffset>,
+    ) -> Result<String, StoreError> {
+        for change in applied.changes.clone() {
+            self.caseload.apply(change);
+        }
+        match Standings::touched(&self.caseload, &applied.changes, &applied.pupils) {
+            Touched::All => self.work_out_all(now)?,
+            Touched::These(pupils) => {
+                let figures = self
+                    .log()
+                    .figures(&pupils, &self.caseload, now.date_naive())?;
+                let mut standings = std::mem::take(&mut self.standings);
+                standings.renew(&self.desk(now), &pupils, &figures);
+                self.standings = standings;
+            }
+        }
+        Ok(applied.label)
+    }
+
+    /// Works out everything that is derived: at unlock, at midnight, when term dates change.
+    ///
+    /// # Errors
+    /// When the log can't be read.
+    pub fn work_out_all(&mut self, now: DateTime<FixedOffset>) -> Result<(), StoreError> {
+        let school = self.caseload.school();
+        self.calendar = school
+            .map(|school| SchoolCalendar::new(&school.terms, &school.closures))
+            .unwrap_or_default();
+        let figures = self
+            .log()
+            .figures_of_all(&self.caseload, now.date_naive())?;
+        self.standings = Standings::of_all(&self.desk(now), &figures);
+        Ok(())
+    }
+}
+
+/// A school, a SENCO and the settings: what every caseload has.
+fn first_edit(ids: &Ids, school: &str, senco: &str, now: DateTime<FixedOffset>) -> Edit {
+    let person = (!senco.is_empty()).then(|| Person {
+        id: ids.next(),
+        name: senco.to_owned(),
+        kind: PersonKind::Staff,
+        role: "SENCO".to_owned(),
+        days: Weekdays::MON_TO_FRI,
+        minutes_a_week: None,
+        reach: String::new(),
+    });
+    let setting = Setting {
+        id: Setting::ID,
+        senco: person.as_ref().map(|person| person.id),
+        working_days: Weekdays::MON_TO_FRI,
+        plan_name: "SEN support plan".to_owned(),
+        began_on: now.date_naive(),
+    };
+    let school = School {
+        id: ids.next(),
+        name: school.to_owned(),
+        authority: String::new(),
+        leaving_years: Vec::new(),
+        terms: term::illustrations(),
+        closures: Vec::new(),
+    };
+    Edit::new("Caseload begun")
+        .put(school)
+        .put_all(person)
+        .put(setting)
+}

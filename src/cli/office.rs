@@ -1,0 +1,114 @@
+//! Opening the caseload for a plain command.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset};
+
+use super::args::Args;
+use super::{Failure, passphrase};
+use crate::app::{Clock, Holding, Places};
+use crate::domain::Pupil;
+use crate::store::{Passphrase, Sealed, Store, Unlock, open};
+
+/// What a plain command has to work with, before it opens a file.
+#[derive(Debug)]
+pub(super) struct Office {
+    places: Places,
+    file: Option<PathBuf>,
+    passphrase_file: Option<PathBuf>,
+    /// The time.
+    pub(super) now: DateTime<FixedOffset>,
+}
+
+impl Office {
+    /// As the arguments say.
+    pub(super) fn of(args: &Args) -> Result<Self, Failure> {
+        let places = Places::of_this_user();
+        let places = places.ok_or_else(|| {
+            Failure::refused("This account has no home folder. Give --file PATH.")
+        })?;
+        Ok(Self {
+            places,
+            file: args
+                .file
+                .clone()
+                .or_else(|| std::env::var_os("CASELOAD_FILE").map(PathBuf::from)),
+            passphrase_file: args.passphrase_file.clone(),
+            now: Clock::Real { today: args.today }.now(),
+        })
+    }
+
+    /// Where this laptop keeps things.
+    pub(super) fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// The file that is meant, if one was named.
+    pub(super) fn named_file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
+    /// Opens the caseload.
+    pub(super) fn open(&self) -> Result<Holding, Failure> {
+        let path = self
+            .file
+            .clone()
+            .unwrap_or_else(|| self.places.usual_file());
+        // Whatever is wrong with the file is said before anyone types a passphrase for it.
+        let sealed = Sealed::inspect(&path, self.now)?;
+        let words = passphrase::read(self.passphrase_file.as_deref(), "Passphrase: ")?;
+        let unlock =
+            Unlock::from_words(&words).map_err(|error| Failure::refused(error.to_string()))?;
+        let seed = sealed.seed(&unlock)?;
+        let conn = open::open_sealed(&sealed, &seed, None)?;
+        Ok(Holding::load(Store::unsealed(sealed, conn), self.now)?)
+    }
+
+    /// A passphrase for a new file: typed twice, or from the file named.
+    pub(super) fn new_passphrase(&self) -> Result<Passphrase, Failure> {
+        let file = self.passphrase_file.as_deref();
+        let words = passphrase::read(file, "New passphrase, at least 12 characters: ")?;
+        let chosen =
+            Passphrase::choose(&words).map_err(|refusal| Failure::refused(refusal.to_string()))?;
+        if file.is_none() && *passphrase::read(None, "The same again: ")? != *words {
+            return Err(Failure::refused(
+                "The two passphrases are not the same. Nothing was made; please try again.",
+            ));
+        }
+        Ok(chosen)
+    }
+
+    /// The passphrase of the file named, if one is.
+    pub(super) fn given_passphrase(&self) -> Result<Option<Passphrase>, Failure> {
+        let Some(file) = &self.passphrase_file else {
+            return Ok(None);
+        };
+        let words = passphrase::read(Some(file), "")?;
+        let chosen =
+            Passphrase::choose(&words).map_err(|refusal| Failure::refused(refusal.to_string()))?;
+        Ok(Some(chosen))
+    }
+}
+
+/// The one pupil that some words fit.
+pub(super) fn pupil<'a>(holding: &'a Holding, name: &[String]) -> Result<&'a Pupil, Failure> {
+    let words = name.join(" ");
+    match holding.caseload.find(&words).as_slice() {
+        [only] => Ok(only),
+        [] => Err(Failure::refused(format!(
+            "No pupil fits \"{words}\". caseload list shows all."
+        ))),
+        several => {
+            let names: Vec<_> = several
+                .iter()
+                .take(8)
+                .map(|pupil| format!("{} {} (id {})", pupil.full_name(), pupil.class, pupil.id))
+                .collect();
+            Err(Failure::refused(format!(
+                "\"{words}\" fits {} pupils: {}. Type more of the name, or an id.",
+                several.len(),
+                names.join("; ")
+            )))
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! [`Out`]: the only writer of plain commands.
+
+use std::io::{self, IsTerminal as _, Write};
+
+use serde::Serialize;
+
+use crate::sanitize;
+use crate::ui::widgets::cut;
+
+/// The only writer of plain commands. To a terminal, lines are cut to its width; to a pipe they are whole. What the data
+/// holds passes the sanitizer either way.
+#[derive(Debug)]
+pub(super) struct Out<W> {
+    to: W,
+    columns: Option<usize>,
+}
+
+impl Out<io::Stdout> {
+    /// To standard output.
+    pub(super) fn standard() -> Self {
+        let to = io::stdout();
+        let columns = to
+            .is_terminal()
+            .then(|| crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns)));
+        Self { to, columns }
+    }
+}
+
+impl<W: Write> Out<W> {
+    /// One line of text.
+    pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
+        let clean = sanitize::clean(text);
+        match self.columns {
+            Some(columns) => writeln!(self.to, "{}", cut(&clean, columns)),
+            None => writeln!(self.to, "{}", clean.trim_end()),
+        }
+    }
+
+    /// Several lines.
+    pub(super) fn lines(&mut self, text: &str) -> io::Result<()> {
+        text.lines().try_for_each(|line| self.line(line))
+    }
+
+    /// One JSON object. JSON escapes control characters by itself; the rest is the data as it is.
+    pub(super) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        let text = serde_json::to_string_pretty(value)?;
+        writeln!(self.to, "{text}")
+    }
+}

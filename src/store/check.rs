@@ -1,0 +1,123 @@
+//! Checking the whole file: every page's seal, every table and index, every tie between records.
+
+use rusqlite::Connection;
+
+use super::{Problem, Store, StoreError};
+
+impl Store {
+    /// Checks the whole file and gives all that is wrong with it; nothing, when it is good. Only reads.
+    ///
+    /// # Errors
+    /// When the file can't be read at all.
+    pub fn check(&self) -> Result<Vec<Problem>, StoreError> {
+        let mut problems = Vec::new();
+        problems.extend(pages(&self.conn)?);
+        problems.extend(tables(&self.conn)?);
+        problems.extend(ties(&self.conn)?);
+        problems.extend(search_index(&self.conn)?);
+        Ok(problems)
+    }
+}
+
+/// The seal of every page.
+fn pages(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
+    let mut problems = Vec::new();
+    conn.pragma_query(None, "cipher_integrity_check", |row| {
+        problems.push(Problem {
+            id: "page",
+            place: row.get::<_, String>(0)?,
+            what: "a page of the file was changed by something other than Caseload".to_owned(),
+            repair: "restore the newest backup; keep the damaged file".to_owned(),
+        });
+        Ok(())
+    })?;
+    Ok(problems)
+}
+
+/// Tables and indexes as SQLite sees them: all rows of its report, not the first alone.
+fn tables(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
+    let mut problems = Vec::new();
+    conn.pragma_query(None, "integrity_check", |row| {
+        let what: String = row.get(0)?;
+        if what != "ok" {
+            problems.push(Problem {
+                id: "table",
+                place: "the file".to_owned(),
+                what,
+                repair: "restore the newest backup; keep the damaged file".to_owned(),
+            });
+        }
+        Ok(())
+    })?;
+    Ok(problems)
+}
+
+/// Records that belong to one that is not there.
+fn ties(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
+    let mut problems = Vec::new();
+    conn.pragma_query(None, "foreign_key_check", |row| {
+        let (table, record, parent): (String, Option<i64>, String) =
+            (row.get(0)?, row.get(1)?, row.get(2)?);
+        problems.push(Problem {
+            id: "tie",
+            place: record.map_or_else(|| table.clone(), |record| format!("{table} {record}")),
+            what: format!("the {parent} it belongs to is missing"),
+            repair: "restore the newest backup; keep the damaged file".to_owned(),
+        });
+        Ok(())
+    })?;
+    Ok(problems)
+}
+
+/// The search index against the notes.
+fn search_index(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
+    let checked = conn.execute(
+        "INSERT INTO note_words(note_words, rank) VALUES ('integrity-check', 1)",
+        [],
+    );
+    match checked {
+        Ok(_) => Ok(Vec::new()),
+        Err(rusqlite::Error::SqliteFailure(failure, _))
+            if failure.code == rusqlite::ErrorCode::DatabaseCorrupt =>
+        {
+            Ok(vec![Problem {
+                id: "search",
+                place: "the search index".to_owned(),
+                what: "it does not hold what the notes hold; no note is lost".to_owned(),
+                repair: "restore the newest backup, or search by scrolling".to_owned(),
+            }])
+        }
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_file_is_good() {
+        assert_eq!(Store::in_memory().unwrap().check().unwrap(), []);
+    }
+
+    #[test]
+    fn a_record_without_the_one_it_belongs_to_is_found() {
+        let store = Store::in_memory().unwrap();
+        store.conn.execute_batch("PRAGMA foreign_keys = OFF; INSERT INTO school_term VALUES (7, 1, 'x', '2026-09-01', '2026-10-23');").unwrap();
+        let problems = store.check().unwrap();
+        assert_eq!((problems.len(), problems[0].id), (1, "tie"));
+    }
+
+    #[test]
+    fn a_search_index_that_says_otherwise_is_found() {
+        let store = Store::in_memory().unwrap();
+        store
+            .conn
+            .execute(
+                "INSERT INTO note_words(rowid, words, said_by) VALUES (1, 'x', 'y')",
+                [],
+            )
+            .unwrap();
+        assert_eq!(store.check().unwrap()[0].id, "search");
+    }
+}
