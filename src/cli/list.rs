@@ -58,7 +58,7 @@ struct Cycle {
 #[derive(Debug, Serialize)]
 struct Next {
     on: NaiveDate,
-    what: &'static str,
+    what: String,
     basis: Force,
     days: i64,
 }
@@ -108,7 +108,7 @@ impl Row {
             }),
             next: standing.next.as_ref().map(|next| Next {
                 on: next.on,
-                what: next.what,
+                what: next.what.clone(),
                 basis: next.force,
                 days: next.days,
             }),

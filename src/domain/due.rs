@@ -73,13 +73,13 @@ impl Due {
 
     /// Why it is due, in a sentence for the bottom of the screen. It names no pupil.
     pub fn explanation(&self) -> String {
-        format!(
-            "{}: {} ({}; {}).",
-            self.what,
-            self.formula,
-            self.basis,
-            self.force.label()
-        )
+        let basis = match self.force {
+            Force::Own => self.force.label().to_owned(),
+            Force::Law | Force::Code | Force::Grant | Force::WorkedBack => {
+                format!("{}; {}", self.basis, self.force.label())
+            }
+        };
+        format!("{}: {} ({basis}).", self.what, self.formula)
     }
 
     /// A rule's date.

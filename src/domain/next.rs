@@ -11,8 +11,8 @@ pub struct Next {
     pub on: NaiveDate,
     /// Days from today; negative when it is past.
     pub days: i64,
-    /// What, in a word or two.
-    pub what: &'static str,
+    /// What, in a few words: "review", "papers out"; an action or what is awaited in its own.
+    pub what: String,
     /// What kind of date.
     pub kind: DueKind,
     /// With what force.
@@ -35,11 +35,16 @@ impl Next {
         };
         let (on, due) = first(&mut dues.iter().filter(of_ours))
             .or_else(|| first(&mut dues.iter().filter(|due| !due.kind.is_urgent())))?;
+        let kind = due.kind;
         Some(Self {
             on,
             days: due.days.unwrap_or_default(),
-            what: due.kind.short(),
-            kind: due.kind,
+            what: if due.kind.is_of_the_plan() {
+                due.kind.short().to_owned()
+            } else {
+                due.what
+            },
+            kind,
             force: due.force,
             urgent: dues.iter().any(|due| due.kind.is_urgent()),
         })

@@ -13,7 +13,9 @@ use rusqlite::{Connection, params};
 
 use super::table::{get, select};
 use super::{Store, StoreError};
-use crate::domain::{Id, InterventionId, Measure, Note, NoteId, PupilId, Session};
+use crate::domain::{
+    Caseload, Dossier, Id, InterventionId, Measure, Note, NoteId, PupilId, Session, Standings,
+};
 
 /// The log of a caseload. It only reads.
 #[derive(Clone, Copy, Debug)]
@@ -68,6 +70,32 @@ impl Log<'_> {
             return Ok(Vec::new());
         };
         Ok(select(conn, "WHERE pupil = ?", params![pupil])?)
+    }
+
+    /// Everything about a pupil; none when the register does not hold her or her standing is not worked out.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn dossier(
+        &self,
+        caseload: &Caseload,
+        standings: &Standings,
+        pupil: PupilId,
+    ) -> Result<Option<Dossier>, StoreError> {
+        let (Some(conn), Some(standing)) = (self.conn, standings.get(pupil)) else {
+            return Ok(None);
+        };
+        let places = caseload.places.of(pupil);
+        let interventions = list(places.map(|place| place.intervention));
+        let of_hers = "WHERE intervention IN (SELECT value FROM json_each(?))";
+        Ok(Dossier::of(
+            caseload,
+            pupil,
+            standing.clone(),
+            self.notes(pupil)?,
+            self.measures(pupil)?,
+            select(conn, of_hers, params![interventions])?,
+        ))
     }
 
     /// The sessions recorded of some interventions in the week that begins on a Monday, in order of making.

@@ -9,4 +9,5 @@ mod kill;
 mod opening;
 mod school;
 mod senco;
+mod story;
 mod whole;

@@ -127,7 +127,7 @@ fn the_date_of_the_cycle_is_next_until_a_review_is_booked() {
     );
     let next = standing.next.unwrap();
     assert_eq!(
-        (next.what, next.days, next.force),
+        (next.what.as_str(), next.days, next.force),
         ("review", 3, Force::Code)
     );
 
@@ -176,13 +176,17 @@ fn a_late_action_does_not_hide_what_comes_next() {
     assert_eq!(
         late.explanation(),
         "hearing test result, from 2 Jul: agreed at the review of 2 Jul 2026, by 24 Jul 2026 \
-         (what was agreed; your own date)."
+         (your own date)."
     );
     // What has no date comes last.
     assert_eq!(standing.dues[2].on, None);
 
     let alone = standing_of([Record::from(action)]);
-    assert_eq!(alone.next.unwrap().days, -122);
+    let next = alone.next.unwrap();
+    assert_eq!(
+        (next.what.as_str(), next.days),
+        ("hearing test result, from 2 Jul", -122)
+    );
 }
 
 #[test]
@@ -396,7 +400,10 @@ fn r7_a_transfer_meeting_after_the_last_safe_day_needs_doing_now() {
     );
     let next = standing.next.unwrap();
     assert!(next.urgent);
-    assert_eq!((next.on, next.what), (day(2026, 11, 30), "transfer"));
+    assert_eq!(
+        (next.on, next.what.as_str()),
+        (day(2026, 11, 30), "transfer")
+    );
 
     let held = Review {
         held_on: Some(day(2026, 11, 20)),
