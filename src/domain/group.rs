@@ -1,8 +1,9 @@
 //! [`Group`]: how an intervention's group stands.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::promise::{pair, promises};
+use super::week::{monday_of, sunday_of};
 use super::{Intervention, Keeping, Promise, Run, SchoolCalendar, SessionMarks};
 
 /// How an intervention's group stands.
@@ -54,18 +55,13 @@ fn last_week(calendar: &SchoolCalendar, today: NaiveDate) -> NaiveDate {
         .unwrap_or_else(|| before(1))
 }
 
-fn monday_of(date: NaiveDate) -> NaiveDate {
-    date.checked_sub_days(Days::new(date.weekday().num_days_from_monday().into()))
-        .unwrap_or(date)
-}
-
 fn unrecorded(
     intervention: &Intervention,
     sessions: &[SessionMarks],
     calendar: &SchoolCalendar,
     monday: NaiveDate,
 ) -> Vec<Promise> {
-    let sunday = monday.checked_add_days(Days::new(6)).unwrap_or(monday);
+    let sunday = sunday_of(monday);
     let promises = promises(intervention, calendar, monday, sunday);
     let times: Vec<(NaiveDate, Option<NaiveTime>)> = sessions
         .iter()
