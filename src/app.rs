@@ -49,6 +49,8 @@ pub struct App {
     notice: Notice,
     cover: Cover,
     running: Option<Running>,
+    /// What was typed since the job began.
+    waiting: Vec<Input>,
     /// When something was typed that no draft holds yet, first and last.
     typed: Option<(DateTime<FixedOffset>, DateTime<FixedOffset>)>,
     size: (u16, u16),
@@ -84,6 +86,7 @@ impl App {
             notice: Notice::None,
             cover: Cover::Off,
             running: None,
+            waiting: Vec::new(),
             typed: None,
             size: (80, 24),
             is_over: false,

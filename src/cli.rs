@@ -36,6 +36,8 @@ pub fn main() -> ExitCode {
     let args = Args::parse();
     match run(&args) {
         Ok(()) => ExitCode::SUCCESS,
+        // Whoever read from us has read enough.
+        Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
             // When standard error is closed there is nobody left to tell.
             let _ = writeln!(io::stderr(), "{}", sanitize::clean(&failure.to_string()));

@@ -234,6 +234,7 @@ impl App {
     pub fn finish_job(&mut self) {
         if let Some(running) = self.running.take() {
             self.finished(running.wait());
+            self.take_waiting();
         }
     }
 
@@ -244,6 +245,7 @@ impl App {
         };
         self.running = None;
         self.finished(finished);
+        self.take_waiting();
         true
     }
 

@@ -18,6 +18,10 @@ impl App {
         match input {
             Input::Resize(columns, rows) => self.size = (columns, rows),
             Input::Focus(_) => {}
+            // What is typed while a job runs waits for it, and none of it is lost.
+            _ if self.running.is_some() && input != Input::Key(Key::ctrl('q')) => {
+                self.waiting.push(input)
+            }
             _ if self.is_covered(&input) => {}
             Input::Key(key) => self.key(key),
             Input::Paste(text) => self.paste(&text),
@@ -25,20 +29,28 @@ impl App {
         }
     }
 
-    /// Whether something lies over the screen, so that the input goes to that: any key lifts a cover, and does nothing
-    /// else; while a job runs or the window is too small, keys do nothing.
+    /// Whether something lies over the screen, so that the input goes to that: in a window that is too small keys do
+    /// nothing; any key lifts a cover, and does nothing else, but for the numbers of the screens. Ctrl+Q always leaves.
     fn is_covered(&mut self, input: &Input) -> bool {
-        if self.running.is_some() || shell::is_too_small(self.size) {
-            return *input != Input::Key(Key::ctrl('q'));
+        if *input == Input::Key(Key::ctrl('q')) {
+            return false;
+        }
+        if shell::is_too_small(self.size) {
+            return true;
         }
         let was = self.cover;
         if was != Cover::Off && !matches!(input, Input::Mouse(_)) {
             self.cover = Cover::Off;
-            // On the counts, the keys of the screens do what they say at once.
-            let goes_on = matches!(input, Input::Key(key) if was == Cover::Counts && commands::find(&[Scope::List], *key).is_some());
-            return !goes_on;
+            let screen = matches!(input, Input::Key(key) if matches!(key.typed(), Some('0'..='4')));
+            return !(screen && was == Cover::Counts);
         }
         was != Cover::Off
+    }
+
+    /// Takes what was typed while a job ran.
+    pub(super) fn take_waiting(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        self.inputs(waiting);
     }
 
     fn key(&mut self, key: Key) {

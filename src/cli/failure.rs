@@ -12,31 +12,36 @@ use crate::store::{OpenError, StoreError};
 pub(super) struct Failure {
     status: u8,
     words: String,
+    is_closed_pipe: bool,
 }
 
 impl Failure {
+    fn new(status: u8, words: impl Into<String>) -> Self {
+        Self {
+            status,
+            words: words.into(),
+            is_closed_pipe: false,
+        }
+    }
+
+    /// Whether the reader of our output has gone, which is no failure.
+    pub(super) fn is_closed_pipe(&self) -> bool {
+        self.is_closed_pipe
+    }
+
     /// Refused or not found: 1.
     pub(super) fn refused(words: impl Into<String>) -> Self {
-        Self {
-            status: 1,
-            words: words.into(),
-        }
+        Self::new(1, words)
     }
 
     /// Wrong usage: 2.
     pub(super) fn usage(words: impl Into<String>) -> Self {
-        Self {
-            status: 2,
-            words: words.into(),
-        }
+        Self::new(2, words)
     }
 
     /// The file is not as it should be: 3.
     pub(super) fn damaged(words: impl Into<String>) -> Self {
-        Self {
-            status: 3,
-            words: words.into(),
-        }
+        Self::new(3, words)
     }
 
     /// The exit status.
@@ -60,26 +65,23 @@ impl From<Refusal> for Failure {
 /// The file: 3.
 impl From<OpenError> for Failure {
     fn from(error: OpenError) -> Self {
-        Self {
-            status: 3,
-            words: error.to_string(),
-        }
+        Self::new(3, error.to_string())
     }
 }
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
-        Self {
-            status: 3,
-            words: error.to_string(),
-        }
+        Self::new(3, error.to_string())
     }
 }
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Self::refused(format!(
-            "The terminal or the file could not be read or written: {error}."
-        ))
+        let is_closed_pipe = error.kind() == io::ErrorKind::BrokenPipe;
+        let words = format!("The terminal or the file could not be read or written: {error}.");
+        Self {
+            is_closed_pipe,
+            ..Self::new(1, words)
+        }
     }
 }

@@ -3,5 +3,6 @@
 
 mod bytes;
 mod edge;
+mod journeys;
 mod program;
 mod terminal;
