@@ -155,16 +155,19 @@ impl App {
     /// Keeps what is being typed, at once: the program is about to end.
     pub fn keep_drafts(&mut self) {
         self.typed = None;
-        let drafts: Vec<_> = self
-            .dialogs
-            .iter()
-            .chain(&self.panes)
-            .filter_map(|view| view.draft())
+        let views = || self.dialogs.iter().chain(&self.panes);
+        let drafts: Vec<_> = views().filter_map(|view| view.draft()).collect();
+        // What was typed and taken back again leaves no draft.
+        let empty: Vec<_> = views()
+            .filter_map(|view| view.draft_key())
+            .filter(|key| drafts.iter().all(|draft| draft.key != *key))
             .collect();
         if let Some(store) = self.holding.store_mut() {
+            let at = self.now.to_utc();
             let kept = drafts
                 .iter()
-                .try_for_each(|draft| store.keep_draft(draft, self.now.to_utc()));
+                .try_for_each(|draft| store.keep_draft(draft, at))
+                .and_then(|()| empty.iter().try_for_each(|key| store.throw_draft_away(key)));
             self.tell(kept);
         }
     }

@@ -18,6 +18,7 @@ impl App {
                 .for_each(|effect| self.carry_out(effect)),
             Effect::Show(pane) => self.show(pane),
             Effect::Turn(page) => self.hand.page = page,
+            Effect::TurnLog(page) => self.hand.log = page,
             Effect::Open(view) => self.open(view),
             Effect::Close => self.close(),
             Effect::Answer(answer) => {
@@ -123,6 +124,8 @@ impl App {
         self.typed = None;
         if close {
             self.dialogs.pop();
+        } else {
+            self.ask(|cx, view| view.saved(cx));
         }
     }
 

@@ -148,6 +148,7 @@ impl App {
                     "No pupil is in hand. Choose one on screen 1 with the arrows and Enter.",
                 ),
             }),
+            (None, Command::Log) => self.ask(|cx, view| dialogs::go_to_log(view.pupil(cx))),
             (None, _) => self.ask(|cx, view| view.run(cx, command)),
         };
         if matches!(

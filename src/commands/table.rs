@@ -523,6 +523,20 @@ pub const TABLE: &[Row] = &[
     ),
     row(
         Scope::Register,
+        Command::Undo,
+        &[Key::ctrl('z')],
+        "undo",
+        "Take the newest mark back; when all is saved, the newest change",
+    ),
+    row(
+        Scope::Register,
+        Command::Redo,
+        &[Key::ctrl('y')],
+        "",
+        "Do again what was taken back",
+    ),
+    row(
+        Scope::Register,
         Command::ThrowAway,
         &[Key::ctrl('d')],
         "throw away",

@@ -8,7 +8,7 @@ mod sheet;
 pub use question::Question;
 pub use sheet::{FormView, Sheet};
 
-use super::{Context, Effect, Pane, View};
+use super::{Context, Effect, LogPage, Pane, View};
 use crate::commands::Command;
 use crate::domain::{Draft, PupilId, Stage};
 
@@ -18,6 +18,18 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         jot::NAME => Some(Box::new(jot::form(cx, None))),
         _ => None,
     }
+}
+
+/// Goes to a pupil's timeline, taking her in hand; without one, to the week to log.
+pub fn go_to_log(pupil: Option<PupilId>) -> Effect {
+    let to = match pupil {
+        Some(_) => vec![
+            Effect::TakeInHand(pupil),
+            Effect::TurnLog(LogPage::Timeline),
+        ],
+        None => vec![Effect::TurnLog(LogPage::Registers)],
+    };
+    Effect::Many(to.into_iter().chain([Effect::Show(Pane::Log)]).collect())
 }
 
 /// Goes to a page of a pupil's plan, or to her brief, taking her in hand.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Answer, Audience, Pane, View};
+use super::{Answer, Audience, LogPage, Pane, View};
 use crate::app::Job;
 use crate::commands::Command;
 use crate::domain::{DraftKey, Edit, PupilId, Refusal, Stage};
@@ -18,6 +18,8 @@ pub enum Effect {
     Show(Pane),
     /// Turn the plan to a page; none means the stage the pupil is at.
     Turn(Option<Stage>),
+    /// Turn the log to a page.
+    TurnLog(LogPage),
     /// Open a dialog on top.
     Open(Box<dyn View>),
     /// Close the top dialog.

@@ -1,8 +1,9 @@
 //! [`Hand`]: the pupil in hand, and those that follow her.
 
+use super::LogPage;
 use crate::domain::{PupilId, Stage};
 
-/// The pupil in hand, the ones that `<` and `>` go through, and the page of the plan that was turned to last.
+/// The pupil in hand, the ones that `<` and `>` go through, and the pages of the plan and the log that were turned to last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hand {
     /// The pupil in hand.
@@ -11,6 +12,8 @@ pub struct Hand {
     pub row: Vec<PupilId>,
     /// The page of the plan; none means the stage she is at.
     pub page: Option<Stage>,
+    /// The page of the log that was turned to last.
+    pub log: LogPage,
 }
 
 impl Hand {

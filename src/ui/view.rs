@@ -67,6 +67,9 @@ pub trait View: fmt::Debug + Send {
         None
     }
 
+    /// Takes it that what was typed here is in the file now; the view stays open.
+    fn saved(&mut self, _cx: &Context<'_>) {}
+
     /// Takes up a draft where it was left.
     fn restore(&mut self, _draft: &Draft) {}
 }

@@ -41,6 +41,18 @@ fn leaving_keeps_the_typing_and_opening_takes_it_up() {
 }
 
 #[test]
+fn typing_that_was_rubbed_out_leaves_no_draft() {
+    Senco::new()
+        .with(oakfield())
+        .does("<Ctrl+N>Ty<Esc><Ctrl+N>")
+        .sees("Ty")
+        .does("<Backspace><Backspace><Esc>")
+        .sees_no("kept as a draft")
+        .does("<Ctrl+N>")
+        .sees_no("Taken up where you left it");
+}
+
+#[test]
 fn a_jot_without_a_name_says_what_is_missing_and_keeps_the_words() {
     Senco::new()
         .with(oakfield())
