@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Action, Change, Cycle, EhcEvent, ImportBase, Intervention, InterventionId, Outcome, Person,
-    PersonId, Place, PlaceId, Provision, Pupil, PupilId, Record, RecordId, Referral, Review,
-    School, SchoolId, Setting, Shelf, Status, StatusPeriod, Strategy, Target, Tie,
+    PersonId, Place, PlaceId, Provision, Pupil, PupilId, Record, RecordId, Referral, Refusal,
+    Review, School, SchoolId, Setting, Shelf, Status, StatusPeriod, Strategy, Target, Tie,
 };
 
 /// The register: all that rules look at, as plain data, loaded at unlock. What only people scroll and search (notes,
@@ -218,6 +218,16 @@ impl Caseload {
     /// The settings, once made.
     pub fn setting(&self) -> Option<&Setting> {
         self.settings.get(Setting::ID)
+    }
+
+    /// The pupil with this id.
+    ///
+    /// # Errors
+    /// When she is no longer in the caseload.
+    pub fn pupil(&self, id: PupilId) -> Result<&Pupil, Refusal> {
+        self.pupils.get(id).ok_or_else(|| {
+            Refusal::new("This pupil is no longer in the caseload. Ctrl+Z may bring her back.")
+        })
     }
 
     /// Pupils who have not left.

@@ -44,7 +44,7 @@ use super::quoted::Quoted;
 pub use date_doubt::DateDoubt;
 pub use leaning::Leaning;
 use reading::Reading;
-pub use written::{day_month, echo, short};
+pub use written::{day_month, echo, short, with_year};
 
 /// Longer than any date in words.
 const LONGEST: usize = 100;

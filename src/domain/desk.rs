@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 
-use super::{Caseload, Ids, Rules, SchoolCalendar};
+use super::{Caseload, Ids, Refusal, Rules, SchoolCalendar};
 
 /// What a domain function needs to make an edit: the register, the rules, the school's calendar, the time, and new ids.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +28,20 @@ impl Desk<'_> {
     /// The time on the school's clock.
     pub fn time(&self) -> NaiveDateTime {
         self.now.naive_local()
+    }
+
+    /// Lets a day pass, in a field of a form, if it has come.
+    ///
+    /// # Errors
+    /// When it has not.
+    pub fn has_come(&self, field: &'static str, day: Option<NaiveDate>) -> Result<(), Refusal> {
+        match day {
+            Some(day) if day > self.today() => Err(Refusal::of(
+                field,
+                "That day has not come yet. Type the day it was: today, 9 jan, last fri.",
+            )),
+            _ => Ok(()),
+        }
     }
 
     /// The time to stamp what is typed now.

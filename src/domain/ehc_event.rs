@@ -1,9 +1,12 @@
-//! [`EhcEvent`]: a dated step of an EHC assessment or plan.
+//! [`EhcEvent`]: a dated step of an EHC assessment or plan, and the edits that write it.
+
+mod edits;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{EhcStep, Id, PupilId};
+pub use edits::{put, remove};
 
 /// The id of an [`EhcEvent`].
 pub type EhcEventId = Id<EhcEvent>;

@@ -1,9 +1,14 @@
-//! [`Pupil`]: a child of the caseload.
+//! [`Pupil`]: a child of the caseload, and the edits that write her record.
+
+mod doubts;
+mod edits;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, NcYear, NeedCode, SchoolId, Sex};
+pub use doubts::doubts;
+pub use edits::{add, change, leave, remove};
 
 /// The id of a [`Pupil`].
 pub type PupilId = Id<Pupil>;

@@ -1,7 +1,13 @@
-//! Where a pupil stands on the SEN register.
+//! Where a pupil stands on the SEN register, and the edits that change it.
+
+mod change;
+mod doubts;
 
 use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
+
+pub use change::{change, correct, leave_register, remove};
+pub use doubts::doubts;
 
 /// The SEN provision code of the school census: every pupil has exactly one.
 ///

@@ -30,3 +30,14 @@ pub struct StatusPeriod {
     /// When.
     pub parent_told_on: Option<NaiveDate>,
 }
+
+impl StatusPeriod {
+    /// In words: "SEN support", "watching".
+    pub fn label(&self) -> &'static str {
+        if self.watching {
+            "watching"
+        } else {
+            self.status.label()
+        }
+    }
+}

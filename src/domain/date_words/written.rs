@@ -24,6 +24,11 @@ pub fn day_month(date: NaiveDate) -> String {
     date.format("%-d %b").to_string()
 }
 
+/// Day, month and year: "9 Jan 2025".
+pub fn with_year(date: NaiveDate) -> String {
+    date.format("%-d %b %Y").to_string()
+}
+
 /// "today", "in 9 days", "6 weeks ago", "in 14 months": weeks only when they come out even, months from one year on.
 fn how_far(date: NaiveDate, today: NaiveDate) -> String {
     let days = (date - today).num_days();
@@ -98,5 +103,6 @@ mod tests {
             assert_eq!(short(day(date), monday()), words);
         }
         assert_eq!(day_month(day("2026-11-26")), "26 Nov");
+        assert_eq!(with_year(day("2025-01-09")), "9 Jan 2025");
     }
 }

@@ -1,0 +1,14 @@
+//! What looks wrong about a status and may be right.
+
+use crate::domain::{Desk, Doubt, RuleId, Status, StatusPeriod};
+
+/// R3: on SEN support the parent must have been told. A day is what shows it; the box alone says "told, nobody knows when".
+pub fn doubts(desk: &Desk<'_>, period: &StatusPeriod) -> Vec<Doubt> {
+    let told = period.parent_told || period.parent_told_on.is_some();
+    let doubt = (period.status == Status::K && !told).then(|| Doubt {
+        field: "parent_told",
+        words: "the parent must be told that SEN support is being given".to_owned(),
+        basis: desk.rules.rule(RuleId::R3, desk.today()).basis.clone(),
+    });
+    doubt.into_iter().collect()
+}
