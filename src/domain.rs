@@ -4,7 +4,7 @@
 //! register of them in memory is the [`Caseload`].
 
 mod academic_year;
-mod action;
+pub mod action;
 mod agreement;
 mod area;
 mod attendance;
@@ -22,7 +22,7 @@ mod code;
 pub mod contact;
 pub mod cost;
 mod counts;
-mod cycle;
+pub mod cycle;
 pub mod date_words;
 pub mod deadline;
 mod decision;
@@ -79,9 +79,9 @@ mod quoted;
 mod reading;
 mod record;
 mod recorded;
-mod referral;
+pub mod referral;
 mod refusal;
-mod review;
+pub mod review;
 mod review_kind;
 pub mod rules;
 mod run;
