@@ -5,6 +5,7 @@
 
 mod academic_year;
 pub mod action;
+mod agenda;
 mod agreement;
 mod area;
 mod attendance;
@@ -127,6 +128,7 @@ mod whole_term;
 
 pub use academic_year::AcademicYear;
 pub use action::{Action, ActionId};
+pub use agenda::{Agenda, AgendaEntry, DayMark, DayMatter, MatterId, SchoolDay};
 pub use agreement::Agreement;
 pub use area::Area;
 pub use attendance::Attendance;
