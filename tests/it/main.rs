@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod demo;
+mod import;
 mod import_reading;
 mod jot;
 mod kill;

@@ -1,0 +1,154 @@
+use std::collections::BTreeSet;
+
+use super::answers::Answers;
+use super::entry::Entry;
+use super::import_file::ImportFile;
+use super::intake::Intake;
+use super::line_counts::LineCounts;
+use super::match_up::match_up;
+use super::question::Question;
+use super::working::Working;
+use crate::domain::{Desk, Edit, PupilId, Refusal};
+
+/// What an import would do, before anything is written: every line of the file is accounted for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preview {
+    /// The file's name, without its folder.
+    pub name: String,
+    /// The file, as it was read.
+    pub file: ImportFile,
+    /// What becomes of its children, in their order.
+    pub entries: Vec<Entry>,
+    /// Pupils of the caseload who are not in the file. They are offered as leavers; nothing is done to them.
+    pub leavers: Vec<PupilId>,
+    answers: Answers,
+}
+
+impl Preview {
+    /// Works out what the import of a file would do.
+    ///
+    /// # Errors
+    /// When the caseload has no school for new pupils.
+    pub fn new(desk: &Desk<'_>, name: &str, file: ImportFile) -> Result<Self, Refusal> {
+        let mut preview = Self {
+            name: name.to_owned(),
+            file,
+            entries: Vec::new(),
+            leavers: Vec::new(),
+            answers: Answers::default(),
+        };
+        preview.work_out(desk)?;
+        Ok(preview)
+    }
+
+    /// Works it out anew: the caseload has changed.
+    ///
+    /// # Errors
+    /// As [`Preview::new`].
+    pub fn work_out(&mut self, desk: &Desk<'_>) -> Result<(), Refusal> {
+        let school = desk.caseload.school().ok_or_else(|| {
+            Refusal::new("There is no school in this caseload yet, so pupils have no place to go.")
+        })?;
+        let children = &self.file.pupils;
+        let matched = match_up(desk.caseload, children);
+        let working = Working {
+            desk,
+            school: school.id,
+            file: &self.name,
+            children,
+            answers: &self.answers,
+        };
+        let mut claimed: Vec<PupilId> = Vec::new();
+        self.entries.clear();
+        for (place, matched) in matched.iter().enumerate() {
+            let entry = working.entry(place, matched, &claimed);
+            if matched.sure.is_none() {
+                claimed.extend(entry.known);
+            }
+            self.entries.push(entry);
+        }
+        let told_of: BTreeSet<PupilId> = self
+            .entries
+            .iter()
+            .flat_map(|entry| entry.known.iter().chain(&entry.perhaps))
+            .copied()
+            .collect();
+        let present = desk.caseload.present().map(|pupil| pupil.id);
+        self.leavers = present.filter(|id| !told_of.contains(id)).collect();
+        Ok(())
+    }
+
+    /// Answers the next question about the child at a place of the file, and works out what follows.
+    ///
+    /// # Errors
+    /// As [`Preview::new`].
+    pub fn answer(&mut self, desk: &Desk<'_>, place: usize, yes: bool) -> Result<(), Refusal> {
+        let question: Option<Question> = self
+            .entries
+            .get(place)
+            .and_then(|entry| entry.questions.first().cloned());
+        let Some(question) = question else {
+            return Ok(());
+        };
+        self.answers.answer(&self.file.pupils[place], question, yes);
+        self.work_out(desk)
+    }
+
+    /// Takes the answers about a child back.
+    ///
+    /// # Errors
+    /// As [`Preview::new`].
+    pub fn ask_again(&mut self, desk: &Desk<'_>, place: usize) -> Result<(), Refusal> {
+        if let Some(child) = self.file.pupils.get(place) {
+            self.answers.ask_again(child);
+        }
+        self.work_out(desk)
+    }
+
+    /// How many lines become what.
+    pub fn counts(&self) -> LineCounts {
+        let mut counts = LineCounts {
+            read: self.file.lines_read,
+            skipped: self.file.skipped.len(),
+            ..LineCounts::default()
+        };
+        for (entry, child) in self.entries.iter().zip(&self.file.pupils) {
+            let count = match entry.intake {
+                Intake::Add => &mut counts.added,
+                Intake::Change => &mut counts.changed,
+                Intake::Same => &mut counts.unchanged,
+                Intake::LeaveOut => &mut counts.skipped,
+                Intake::Hold => &mut counts.held,
+            };
+            *count += child.lines.len();
+        }
+        counts
+    }
+
+    /// How many pupils become this.
+    pub fn pupils(&self, intake: Intake) -> usize {
+        let entries = self.entries.iter();
+        entries.filter(|entry| entry.intake == intake).count()
+    }
+
+    /// All that is taken, as one edit. Lines that wait for an answer are left as they are; it is empty when nothing is new.
+    ///
+    /// # Errors
+    /// When the file breaks off: nothing is written from a part of a list.
+    pub fn edit(&self) -> Result<Edit, Refusal> {
+        if let Some(broken) = &self.file.broken {
+            return Err(Refusal::new(format!("{broken} Nothing was imported.")));
+        }
+        let taken = self.pupils(Intake::Add) + self.pupils(Intake::Change);
+        let pupils = if taken == 1 { "pupil" } else { "pupils" };
+        let label = match taken {
+            0 => format!("Compared with {}: nothing new", self.name),
+            taken => format!("Imported {taken} {pupils} from {}", self.name),
+        };
+        let records = self.entries.iter().flat_map(|entry| entry.records.clone());
+        Ok(Edit {
+            label,
+            changes: records.collect(),
+        })
+    }
+}
