@@ -10,12 +10,15 @@ mod action;
 mod build;
 mod cycle;
 mod days;
+mod deck;
 mod ehc_event;
 mod intervention;
 mod keys;
 mod note;
 mod outcome;
+mod outline;
 mod person;
+mod phrases;
 mod provision;
 mod pupil;
 mod referral;
@@ -26,8 +29,10 @@ mod session;
 mod status_period;
 mod strategy;
 mod target;
+mod telling;
 mod tie;
 mod when;
+mod words;
 mod year;
 
 use chrono::NaiveDate;
@@ -36,24 +41,24 @@ use crate::domain::{Edit, Ids};
 use build::Build;
 use days::Days;
 use intervention::Running;
+use outline::Outline;
 use pupil::Told;
 use school::Oakfield;
-use seeded::Seeded;
-
-/// Sets every chance choice of the demo school.
-const SEED: u64 = 0x0A4F_1E1D;
 
 /// The demo school as it stands on a day, as edits for an empty caseload: the school with its people, the pupils with
 /// their plans, the sessions. All that has happened lies before that day, and all that is booked on it or after.
 pub fn edits(today: NaiveDate, ids: &Ids) -> Vec<Edit> {
     let oakfield = Oakfield::read();
-    let mut build = Build::new(Days::around(today), ids, Seeded::new(SEED));
+    let mut build = Build::new(Days::around(today), ids);
     oakfield.make(&mut build);
     let school = build.take("Oakfield Primary School, its people and its provision");
     let running = Running::read();
     running.announce(&mut build);
-    for pupil in Told::all() {
+    for pupil in Told::by_hand() {
         pupil.make(&mut build);
+    }
+    for outline in Outline::all() {
+        outline.told(&mut build).make(&mut build);
     }
     let interventions = running.make(&mut build);
     let pupils = build.take("The pupils of Oakfield, their plans and interventions");

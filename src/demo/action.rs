@@ -31,13 +31,14 @@ impl Deed {
         let id = build.id();
         let agreed = self.agreed.or(review.map(|(_, on)| on));
         let agreed_on = build.days.maybe(agreed).unwrap_or(build.days.today);
+        let who = build.named(&self.who, agreed_on);
         build.put(Action {
             id,
             pupil,
             review: review.map(|(id, _)| id),
             what: self.what.clone(),
-            who: build.named(&self.who),
-            person: build.person(key, &self.who),
+            person: build.person(key, &who),
+            who,
             agreed_on,
             by: build.days.maybe(self.by),
             done_on: build.days.maybe(self.done),

@@ -4,8 +4,11 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::build::Build;
-use super::when::When;
-use crate::domain::{Id, Intervention, Keeping, Measure, Moment, Place, PupilId, Slot, slot};
+use super::seeded::Seeded;
+use super::when::{From, When};
+use crate::domain::{
+    Id, Intervention, Keeping, Measure, Moment, Place, PupilId, Slot, TargetId, slot,
+};
 
 /// Every intervention that runs or ran.
 #[derive(Deserialize)]
@@ -38,9 +41,6 @@ pub(super) struct Run {
     /// How many of last week's sessions nobody has logged yet.
     #[serde(default)]
     pub(super) to_log: usize,
-    /// Remarks that a session now and then has.
-    #[serde(default)]
-    pub(super) remarks: Vec<String>,
     measured: Option<Measured>,
 }
 
@@ -51,6 +51,7 @@ pub(super) struct Member {
     pub(super) pupil: String,
     pub(super) from: Option<When>,
     pub(super) to: Option<When>,
+    /// The target it serves, by key; the first of the plan when it is left out.
     #[serde(default)]
     target: String,
     /// Days she was away.
@@ -112,6 +113,7 @@ impl Run {
             room: self.room.clone(),
         };
         build.put(intervention.clone());
+        let mut chance = Seeded::of(&self.key);
         for member in &self.pupils {
             let pupil = build.pupils.id(&member.pupil);
             let place = Place {
@@ -120,31 +122,48 @@ impl Run {
                 intervention: intervention.id,
                 from: build.days.maybe(member.from),
                 to: build.days.maybe(member.to),
-                target: build
-                    .targets
-                    .find(&format!("{}/{}", member.pupil, member.target)),
+                target: self.serves(build, member),
             };
             build.put(place);
             if let Some(measured) = &self.measured {
-                self.measure(build, measured, pupil, &intervention);
+                self.measure(build, &mut chance, measured, pupil, &intervention);
             }
         }
         intervention
+    }
+
+    /// The target a place serves: the one that is named, or the first of the plan while it runs.
+    fn serves(&self, build: &Build<'_>, member: &Member) -> Option<TargetId> {
+        let ends_on = build.days.maybe(self.to);
+        let target = match member.target.as_str() {
+            "" if ends_on.is_some_and(|on| on < build.days.today) => return None,
+            "" => "now",
+            named => named,
+        };
+        build.targets.find(&format!("{}/{target}", member.pupil))
+    }
+
+    /// Whether a pupil had a place in it when it ended, from the first to the last of these weeks ago.
+    pub(super) fn ended_for(&self, pupil: &str, (first, last): (usize, usize)) -> bool {
+        let ended = match self.to.map(|to| to.from) {
+            Some(From::Week(weeks, _)) if weeks < 0 => weeks.unsigned_abs(),
+            _ => return false,
+        };
+        let ended = usize::try_from(ended).unwrap_or(usize::MAX);
+        (last..=first).contains(&ended) && self.pupils.iter().any(|member| member.pupil == pupil)
     }
 
     /// A reading at entry, and at the exit of what has ended.
     fn measure(
         &self,
         build: &mut Build<'_>,
+        chance: &mut Seeded,
         measured: &Measured,
         pupil: PupilId,
         intervention: &Intervention,
     ) {
-        let within = |build: &mut Build<'_>, (low, high): (usize, usize)| {
-            low + build.chance.below(high - low + 1)
-        };
-        let entry = within(build, measured.entry);
-        let exit = entry + within(build, measured.gain);
+        let entry = chance.within(measured.entry);
+        let exit = entry + chance.within(measured.gain);
         let began = Some((intervention.began_on, entry, Moment::Entry));
         let ended = intervention.ends_on.map(|on| (on, exit, Moment::Exit));
         for (on, value, moment) in began.into_iter().chain(ended) {

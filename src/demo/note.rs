@@ -30,8 +30,8 @@ impl Entry {
             happened_on,
             entered_at: build.days.typed(happened_on),
             voice: self.voice,
-            said_by: build.named(&self.by),
-            said_to: build.named(&self.to),
+            said_by: build.named(&self.by, happened_on),
+            said_to: build.named(&self.to, happened_on),
             words: self.words.clone(),
             staff_only: self.staff_only,
         });

@@ -1,14 +1,14 @@
 use serde::Deserialize;
 
 use super::build::Build;
-use crate::domain::{Person, PersonKind, Weekdays};
+use crate::domain::{NcYear, Person, PersonKind, Weekdays};
 
 /// Somebody the whole school knows.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Known {
     name: String,
-    /// What stories call them, besides the name: "EP".
+    /// What stories call them, so that the name stands in one place: "ep".
     #[serde(default)]
     key: String,
     kind: PersonKind,
@@ -21,6 +21,9 @@ pub(super) struct Known {
     /// The class whose teacher this is.
     #[serde(default)]
     class: String,
+    /// The years whose assistant this is.
+    #[serde(default)]
+    helps: Vec<NcYear>,
 }
 
 impl Known {
@@ -28,10 +31,13 @@ impl Known {
         let id = build.id();
         build.people.put(&self.name, id);
         if !self.key.is_empty() {
-            build.people.put(&self.key, id);
+            build.titles.insert(self.key.clone(), self.name.clone());
         }
         if !self.class.is_empty() {
             build.teachers.insert(self.class.clone(), self.name.clone());
+        }
+        for year in &self.helps {
+            build.helpers.insert(*year, self.name.clone());
         }
         let days: Weekdays = self.days.parse().unwrap_or_default();
         build.put(Person {

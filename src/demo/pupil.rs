@@ -21,7 +21,7 @@ use crate::domain::{
 };
 
 /// A pupil and all that is told of her.
-#[derive(Clone, Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Told {
     /// What the other files call her.
@@ -85,7 +85,7 @@ pub(super) struct Told {
     pub(super) note: Vec<Entry>,
 }
 
-/// The pupils told by hand.
+/// A file each.
 const BY_HAND: [&str; 8] = [
     include_str!("../../assets/demo/story/aisha.toml"),
     include_str!("../../assets/demo/story/kofi.toml"),
@@ -106,8 +106,8 @@ static TOLD: LazyLock<Vec<Told>> = LazyLock::new(|| {
 });
 
 impl Told {
-    /// All pupils of the demo school.
-    pub(super) fn all() -> &'static [Self] {
+    /// The pupils told by hand.
+    pub(super) fn by_hand() -> &'static [Self] {
         &TOLD
     }
 
@@ -118,13 +118,14 @@ impl Told {
             .year
             .unwrap_or_else(|| about_to_leave(build.days.today));
         let class = format!("{}{}", year.code(), self.class);
-        build.teacher = build.teachers.get(&class).cloned().unwrap_or_default();
+        build.class = (year, self.class.clone());
         let pupil = self.record(build, id, year, class);
         build.put(pupil);
         for contact in &self.family {
             contact.make(build, &self.key, id);
         }
-        let class_teacher = (build.teacher.clone(), "class teacher".to_owned());
+        let teacher = build.named("teacher", build.days.today);
+        let class_teacher = (teacher, "class teacher".to_owned());
         for (name, relation) in [&class_teacher].into_iter().chain(&self.works_with) {
             self.tie(build, id, name, relation);
         }
@@ -205,7 +206,7 @@ impl Told {
         build.put(Tie {
             id,
             pupil,
-            person: build.people.id(name),
+            person: build.people.id(&build.named(name, build.days.today)),
             relation: relation.to_owned(),
             responsibility: false,
             care: false,

@@ -23,13 +23,15 @@ impl Asked {
     pub(super) fn make(&self, build: &mut Build<'_>, key: &str, pupil: PupilId) {
         let id = build.id();
         let days = &build.days;
+        let asked_on = days.date(self.on);
+        let of = build.named(&self.of, asked_on);
         build.put(Referral {
             id,
             pupil,
             what: self.what.clone(),
-            of: build.named(&self.of),
-            person: build.person(key, &self.of),
-            asked_on: days.date(self.on),
+            person: build.person(key, &of),
+            of,
+            asked_on,
             due_on: days.maybe(self.due),
             chased_on: self.chased.iter().map(|when| days.date(*when)).collect(),
             received_on: days.maybe(self.received),

@@ -1,4 +1,4 @@
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use serde::Deserialize;
 
 use super::action::Deed;
@@ -70,7 +70,7 @@ impl Meeting {
             invited: self
                 .invited
                 .iter()
-                .map(|name| self.invitee(build, key, name))
+                .map(|name| self.invitee(build, key, (name, on)))
                 .collect(),
             papers_out_on: build.days.maybe(self.papers_out),
             held_on: self.held.then_some(on),
@@ -106,12 +106,13 @@ impl Meeting {
         }
     }
 
-    fn invitee(&self, build: &Build<'_>, key: &str, name: &str) -> Invitee {
+    fn invitee(&self, build: &Build<'_>, key: &str, (name, on): (&str, NaiveDate)) -> Invitee {
         let away = self.stayed_away.iter().find(|(who, _)| who == name);
+        let called = build.named(name, on);
         let came = away.map_or(Came::Came, |(_, came)| *came);
         Invitee {
-            name: build.named(name),
-            person: build.person(key, name),
+            person: build.person(key, &called),
+            name: called,
             came: self.held.then_some(came),
         }
     }

@@ -4,8 +4,12 @@ pub(super) struct Seeded {
 }
 
 impl Seeded {
-    pub(super) fn new(seed: u64) -> Self {
-        Self { state: seed }
+    /// What chance has in store for something of this name (the seed is its FNV-1a), whatever is told beside it.
+    pub(super) fn of(name: &str) -> Self {
+        let mixed = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
+        Self {
+            state: name.bytes().fold(0xCBF2_9CE4_8422_2325, mixed),
+        }
     }
 
     fn draw(&mut self) -> u64 {
@@ -19,6 +23,16 @@ impl Seeded {
     pub(super) fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end).unwrap_or(u64::MAX).max(1);
         usize::try_from(self.draw() % end).unwrap_or_default()
+    }
+
+    /// A number from `first` to `last`, both included.
+    pub(super) fn within(&mut self, (first, last): (usize, usize)) -> usize {
+        first + self.below((last + 1).saturating_sub(first))
+    }
+
+    /// One of a few; there must be one.
+    pub(super) fn one<T: Copy>(&mut self, things: &[T]) -> T {
+        things[self.below(things.len())]
     }
 
     /// True in so many of a hundred cases.

@@ -4,6 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::build::Build;
 use super::intervention::{Member, Run, Running};
+use super::phrases::Phrases;
+use super::seeded::Seeded;
 use crate::domain::{Attendance, Intervention, Keeping, Mark, Session, Slot};
 
 /// What became of one slot.
@@ -21,11 +23,8 @@ pub(super) fn make(build: &mut Build<'_>, running: &Running, run: &Run, ran: &In
     }
     let yesterday = build.days.today.pred_opt().unwrap_or_default();
     let last = ran.ends_on.map_or(yesterday, |end| end.min(yesterday));
-    let days: Vec<NaiveDate> = build
-        .days
-        .calendar
-        .school_days(ran.began_on, last)
-        .collect();
+    let days = build.days.open(ran.began_on, last).to_vec();
+    let mut chance = Seeded::of(&format!("sessions of {}", run.key));
     let first_week = build.days.week_of(ran.began_on);
     for day in days {
         for (slot, place) in ran.slots.iter().zip(0..) {
@@ -35,9 +34,9 @@ pub(super) fn make(build: &mut Build<'_>, running: &Running, run: &Run, ran: &In
             let week = build.days.week_of(day);
             let became = match logged(run, week - first_week, place) {
                 Some(became) => became,
-                None => by_chance(build, running, run, (week, ran.slots.len() - place)),
+                None => by_chance(&mut chance, running, run, (week, ran.slots.len() - place)),
             };
-            put(build, running, run, ran, (day, slot, became));
+            put(build, &mut chance, (running, run, ran), (day, slot, became));
         }
     }
 }
@@ -54,7 +53,7 @@ fn logged(run: &Run, week: i32, place: usize) -> Option<Became> {
 
 /// `left_in_week` counts this slot and those after it.
 fn by_chance(
-    build: &mut Build<'_>,
+    chance: &mut Seeded,
     running: &Running,
     run: &Run,
     (week, left_in_week): (i32, usize),
@@ -67,8 +66,8 @@ fn by_chance(
     if !run.log.is_empty() {
         return Became::Given;
     }
-    match build.chance.below(100) {
-        0..10 => Became::NotGiven(reasons[build.chance.below(reasons.len())]),
+    match chance.below(100) {
+        0..10 => Became::NotGiven(reasons[chance.below(reasons.len())]),
         10..13 if week < -3 => Became::NoEntry,
         _ => Became::Given,
     }
@@ -76,9 +75,8 @@ fn by_chance(
 
 fn put(
     build: &mut Build<'_>,
-    running: &Running,
-    run: &Run,
-    ran: &Intervention,
+    chance: &mut Seeded,
+    (running, run, ran): (&Running, &Run, &Intervention),
     (day, slot, became): (NaiveDate, &Slot, Became),
 ) {
     let not_given = match became {
@@ -87,7 +85,7 @@ fn put(
         Became::NotGiven(letter) => running.reasons.get(&letter).cloned(),
     };
     let marks = if not_given.is_none() {
-        marks(build, run, day)
+        marks(build, chance, run, day)
     } else {
         Vec::new()
     };
@@ -95,8 +93,9 @@ fn put(
     if ran.keeping == Keeping::ByException && ordinary {
         return;
     }
-    let note = if not_given.is_none() && !run.remarks.is_empty() && build.chance.percent(8) {
-        run.remarks[build.chance.below(run.remarks.len())].clone()
+    let remarks = &Phrases::read().everybody.remarks;
+    let note = if not_given.is_none() && run.log.is_empty() && chance.percent(6) {
+        remarks[chance.below(remarks.len())].clone()
     } else {
         String::new()
     };
@@ -114,13 +113,13 @@ fn put(
     build.put(session);
 }
 
-fn marks(build: &mut Build<'_>, run: &Run, day: NaiveDate) -> Vec<Attendance> {
+fn marks(build: &Build<'_>, chance: &mut Seeded, run: &Run, day: NaiveDate) -> Vec<Attendance> {
     let mut marks = Vec::with_capacity(run.pupils.len());
     for member in &run.pupils {
         if is_in(build, member, day) {
             marks.push(Attendance {
                 pupil: build.pupils.id(&member.pupil),
-                mark: mark(build, run, member, day),
+                mark: mark(build, chance, run, (member, day)),
                 note: String::new(),
             });
         }
@@ -134,7 +133,12 @@ fn is_in(build: &Build<'_>, member: &Member, day: NaiveDate) -> bool {
         && days.maybe(member.to).is_none_or(|to| day <= to)
 }
 
-fn mark(build: &mut Build<'_>, run: &Run, member: &Member, day: NaiveDate) -> Mark {
+fn mark(
+    build: &Build<'_>,
+    chance: &mut Seeded,
+    run: &Run,
+    (member, day): (&Member, NaiveDate),
+) -> Mark {
     let away = |when: &_| build.days.date(*when) == day;
     if member.away.iter().any(away) {
         return Mark::Absent;
@@ -142,7 +146,7 @@ fn mark(build: &mut Build<'_>, run: &Run, member: &Member, day: NaiveDate) -> Ma
     if !run.log.is_empty() {
         return Mark::There;
     }
-    match build.chance.below(100) {
+    match chance.below(100) {
         0..6 => Mark::Absent,
         6..8 => Mark::School,
         _ => Mark::There,

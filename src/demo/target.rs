@@ -80,7 +80,7 @@ impl Aim {
                 target: Some(id),
                 intervention: None,
                 moment: None,
-                taken_by: build.named(&reading.by),
+                taken_by: build.named(&reading.by, on),
                 entered_at: build.days.typed(on),
             };
             build.put(measure);

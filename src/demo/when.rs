@@ -12,7 +12,7 @@ use crate::domain::weekday_words;
 /// | `w-3 tue` | Tuesday of the third school week before this one; holidays are not counted |
 /// | `w+1 mon` | Monday of the school week after this one (`w+0` is this week, or the next with school in it) |
 /// | `next thu`, `next` | the first Thursday, or any day, from today on which the school is open |
-/// | `y-2` | the same day two years ago |
+/// | `y-2` | the same day two years ago, or the Friday before a weekend |
 ///
 /// After any of them `+22` or `-5` counts calendar days on. In a week where that weekday is no school day, the nearest one
 /// is meant.
@@ -33,6 +33,42 @@ pub(super) enum From {
     Next(Option<Weekday>),
     /// Today's date in another year.
     Year(i32),
+}
+
+impl When {
+    /// A day of the school week so many weeks before this one.
+    pub(super) fn weeks_ago(weeks: usize, weekday: Weekday) -> Self {
+        let weeks = i32::try_from(weeks).unwrap_or(i32::MAX);
+        Self {
+            from: From::Week(-weeks, weekday),
+            plus: 0,
+        }
+    }
+
+    /// A day of the school week so many weeks after this one.
+    pub(super) fn weeks_ahead(weeks: usize, weekday: Weekday) -> Self {
+        let weeks = i32::try_from(weeks).unwrap_or(i32::MAX);
+        Self {
+            from: From::Week(weeks, weekday),
+            plus: 0,
+        }
+    }
+
+    /// Today's date so many years ago.
+    pub(super) fn years_ago(years: i32) -> Self {
+        Self {
+            from: From::Year(-years),
+            plus: 0,
+        }
+    }
+
+    /// So many calendar days later, or earlier for a negative number.
+    pub(super) fn plus(self, days: i64) -> Self {
+        Self {
+            plus: self.plus + days,
+            ..self
+        }
+    }
 }
 
 impl FromStr for When {
