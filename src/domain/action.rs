@@ -1,9 +1,13 @@
 //! [`Action`]: who does what by when.
 
+mod agreed;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, PersonId, PupilId, ReviewId};
+
+pub use agreed::{Agreed, add, change, done};
 
 /// The id of an [`Action`].
 pub type ActionId = Id<Action>;

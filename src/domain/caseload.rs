@@ -284,4 +284,10 @@ impl Caseload {
             .and_then(|id| self.people.get(id))
             .map_or("", |person| &person.name)
     }
+
+    /// A pupil's name as she is spoken of, for the label of an edit.
+    pub fn full_name(&self, pupil: PupilId) -> String {
+        let pupil = self.pupils.get(pupil);
+        pupil.map_or_else(|| "a pupil".to_owned(), Pupil::full_name)
+    }
 }

@@ -1,9 +1,13 @@
 //! [`Cycle`]: one turn of Assess, Plan, Do, Review.
 
+mod next_cycle;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, PupilId, Stage};
+
+pub use next_cycle::NextCycle;
 
 /// The id of a [`Cycle`].
 pub type CycleId = Id<Cycle>;

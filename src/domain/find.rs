@@ -1,6 +1,6 @@
 //! Finding a pupil by the words one has.
 
-use super::{Caseload, Pupil, fold, upn};
+use super::{Caseload, Person, PersonKind, Pupil, PupilId, fold, upn};
 
 impl Caseload {
     /// The present pupils that some words fit: parts of her names and her class in any order, her UPN, or her id. A word
@@ -42,5 +42,19 @@ impl Caseload {
             })
             .collect();
         if whole.is_empty() { fitting } else { whole }
+    }
+    /// The person of this name whom a pupil may have to do with: one tied to her, else one of the school or from outside.
+    /// Somebody of another pupil's family is never meant, though she has the same name.
+    pub fn person_named(&self, name: &str, pupil: PupilId) -> Option<&Person> {
+        let typed = fold(name);
+        let named = || {
+            self.people
+                .iter()
+                .filter(|person| !typed.is_empty() && fold(&person.name) == typed)
+        };
+        let is_tied = |person: &&Person| self.ties.of(pupil).any(|tie| tie.person == person.id);
+        named()
+            .find(is_tied)
+            .or_else(|| named().find(|person| person.kind != PersonKind::Family))
     }
 }

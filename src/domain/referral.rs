@@ -1,9 +1,13 @@
 //! [`Referral`]: something asked of somebody outside, and awaited.
 
+mod asked;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, PersonId, PupilId};
+
+pub use asked::{Asked, add, change, chase, receive};
 
 /// The id of a [`Referral`].
 pub type ReferralId = Id<Referral>;

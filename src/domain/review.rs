@@ -1,9 +1,17 @@
 //! [`Review`]: a dated event that judges a cycle or an EHC plan.
 
+mod booking;
+mod held;
+mod papers;
+
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::{Agreement, CycleId, Decision, Id, Invitee, Judgement, PupilId, ReviewKind, Verdict};
+
+pub use booking::{Booking, book, cancel, rebook, whom_to_invite};
+pub use held::{Follows, Held, correct, hold, may_open_cycle};
+pub use papers::{papers_out, report_sent};
 
 /// The id of a [`Review`].
 pub type ReviewId = Id<Review>;

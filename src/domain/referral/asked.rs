@@ -1,0 +1,154 @@
+//! [`Asked`]: something asked of somebody outside, as it is typed, and the edits that write it.
+
+use chrono::NaiveDate;
+
+use crate::domain::{Desk, Edit, Pupil, PupilId, Referral, Refusal};
+
+/// What was asked of whom, as it is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// What is awaited: "EP report".
+    pub what: String,
+    /// Of whom, by name.
+    pub of: String,
+    /// When it was asked.
+    pub on: NaiveDate,
+    /// When it is due.
+    pub due_on: Option<NaiveDate>,
+}
+
+impl Asked {
+    fn referral(&self, desk: &Desk<'_>, pupil: PupilId) -> Referral {
+        let person = desk.caseload.person_named(&self.of, pupil);
+        Referral {
+            id: desk.ids.next(),
+            pupil,
+            what: self.what.clone(),
+            of: person.map_or_else(|| self.of.clone(), |person| person.name.clone()),
+            person: person.map(|person| person.id),
+            asked_on: self.on,
+            due_on: self.due_on,
+            chased_on: Vec::new(),
+            received_on: None,
+            dropped: String::new(),
+        }
+    }
+
+    fn check(&self, desk: &Desk<'_>) -> Result<(), Refusal> {
+        if self.what.is_empty() {
+            return Err(Refusal::of(
+                "what",
+                "What is awaited? Type it in a few words: \"EP report\".",
+            ));
+        }
+        past(desk, "asked_on", Some(self.on))?;
+        if self.due_on.is_some_and(|due_on| due_on < self.on) {
+            return Err(Refusal::of(
+                "due_on",
+                "It can't be due before it was asked for. Change one of the two dates.",
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// Something newly asked about a pupil.
+///
+/// # Errors
+/// When nothing says what is awaited, when it was asked on a day to come, or is due before it was asked.
+pub fn add(desk: &Desk<'_>, pupil: &Pupil, asked: &Asked) -> Result<Edit, Refusal> {
+    asked.check(desk)?;
+    let label = format!("{} awaited for {}", asked.what, pupil.full_name());
+    Ok(Edit::new(label).put(asked.referral(desk, pupil.id)))
+}
+
+/// Says otherwise what is awaited, and whether it came or is no longer awaited.
+///
+/// # Errors
+/// As [`add`]; and when it came on a day to come, or both came and is no longer awaited.
+pub fn change(
+    desk: &Desk<'_>,
+    referral: &Referral,
+    asked: &Asked,
+    received_on: Option<NaiveDate>,
+    dropped: &str,
+) -> Result<Edit, Refusal> {
+    asked.check(desk)?;
+    past(desk, "received_on", received_on)?;
+    if received_on.is_some() && !dropped.is_empty() {
+        return Err(Refusal::of(
+            "dropped",
+            "It can't have come and be awaited no longer. Empty one of the two.",
+        ));
+    }
+    let changed = Referral {
+        id: referral.id,
+        chased_on: referral.chased_on.clone(),
+        received_on,
+        dropped: dropped.to_owned(),
+        ..asked.referral(desk, referral.pupil)
+    };
+    let label = format!(
+        "{} changed for {}",
+        asked.what,
+        desk.caseload.full_name(referral.pupil)
+    );
+    let mut edit = Edit::new(label);
+    if changed != *referral {
+        edit = edit.put(changed);
+    }
+    Ok(edit)
+}
+
+/// It was chased today.
+///
+/// # Errors
+/// When it is no longer awaited, or was chased today already.
+pub fn chase(desk: &Desk<'_>, referral: &Referral) -> Result<Edit, Refusal> {
+    is_awaited(referral)?;
+    if referral.chased_on.contains(&desk.today()) {
+        return Err(Refusal::new(
+            "It was chased today already. Enter opens it, x says that it has come.",
+        ));
+    }
+    let mut chased = referral.clone();
+    chased.chased_on.push(desk.today());
+    let name = desk.caseload.full_name(referral.pupil);
+    Ok(Edit::new(format!("{} chased for {name}", referral.what)).put(chased))
+}
+
+/// It came today.
+///
+/// # Errors
+/// When it is no longer awaited.
+pub fn receive(desk: &Desk<'_>, referral: &Referral) -> Result<Edit, Refusal> {
+    is_awaited(referral)?;
+    let name = desk.caseload.full_name(referral.pupil);
+    Ok(
+        Edit::new(format!("{} received for {name}", referral.what)).put(Referral {
+            received_on: Some(desk.today()),
+            ..referral.clone()
+        }),
+    )
+}
+
+fn is_awaited(referral: &Referral) -> Result<(), Refusal> {
+    if referral.is_awaited() {
+        Ok(())
+    } else {
+        Err(Refusal::new("It is no longer awaited. Enter opens it."))
+    }
+}
+
+fn past(desk: &Desk<'_>, field: &'static str, on: Option<NaiveDate>) -> Result<(), Refusal> {
+    if on.is_some_and(|on| on > desk.today()) {
+        return Err(Refusal::of(
+            field,
+            "That day has not come yet. Type the day it happened: today, yesterday, mon.",
+        ));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;
