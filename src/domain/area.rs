@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::Code;
+
 /// One of the four broad areas of need (CoP 6.28-6.35). A pupil may span several; they are for planning, not labels.
 #[derive(
     Clone,
@@ -32,14 +34,8 @@ pub enum Area {
     SensoryPhysical,
 }
 
-impl Area {
-    /// The stored form.
-    pub fn code(self) -> &'static str {
-        self.into()
-    }
-
-    /// The area in the Code's words.
-    pub fn label(self) -> &'static str {
+impl Code for Area {
+    fn label(self) -> &'static str {
         match self {
             Area::CommunicationInteraction => "Communication and interaction",
             Area::CognitionLearning => "Cognition and learning",
@@ -47,7 +43,9 @@ impl Area {
             Area::SensoryPhysical => "Sensory and/or physical",
         }
     }
+}
 
+impl Area {
     /// The area as schools shorten it.
     pub fn short(self) -> &'static str {
         match self {

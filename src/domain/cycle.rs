@@ -1,6 +1,8 @@
-//! [`Cycle`]: one turn of Assess, Plan, Do, Review.
+//! [`Cycle`]: one turn of Assess, Plan, Do, Review; and what is done with one.
 
 mod next_cycle;
+mod start;
+mod write;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,6 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::{Id, PupilId, Stage};
 
 pub use next_cycle::NextCycle;
+pub use start::start;
+pub use write::{assess, plan, plan_doubts};
 
 /// The id of a [`Cycle`].
 pub type CycleId = Id<Cycle>;

@@ -1,9 +1,17 @@
-//! [`Measure`]: a dated reading.
+//! [`Measure`]: a dated reading; and what is done with one.
+
+mod put;
+mod remove;
+mod value;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Id, InterventionId, Moment, PupilId, TargetId};
+
+pub use put::put;
+pub use remove::remove;
+pub use value::{read_value, value_words};
 
 /// The id of a [`Measure`].
 pub type MeasureId = Id<Measure>;

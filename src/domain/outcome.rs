@@ -1,9 +1,15 @@
-//! [`Outcome`]: a long-term aim.
+//! [`Outcome`]: a long-term aim; and what is done with one.
+
+mod put;
+mod remove;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Area, Id, OutcomeSource, PupilId};
+
+pub use put::put;
+pub use remove::remove;
 
 /// The id of an [`Outcome`].
 pub type OutcomeId = Id<Outcome>;

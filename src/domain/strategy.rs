@@ -1,8 +1,14 @@
-//! [`Strategy`]: what every adult does.
+//! [`Strategy`]: what every adult does; and what is done with one.
+
+mod put;
+mod remove;
 
 use serde::{Deserialize, Serialize};
 
 use super::{CycleId, Id, PupilId, TargetId};
+
+pub use put::put;
+pub use remove::remove;
 
 /// The id of a [`Strategy`].
 pub type StrategyId = Id<Strategy>;

@@ -1,9 +1,19 @@
-//! [`Target`]: this cycle's step toward an outcome.
+//! [`Target`]: this cycle's step toward an outcome; and what is done with one.
+
+mod checks;
+mod put;
+mod remove;
+mod waive;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{CycleId, Id, OutcomeId, PupilId, Waiver};
+use super::{Cycle, CycleId, Id, OutcomeId, PupilId, Waiver};
+
+pub use checks::{checks, doubts};
+pub use put::put;
+pub use remove::remove;
+pub use waive::waive;
 
 /// The id of a [`Target`].
 pub type TargetId = Id<Target>;
@@ -42,3 +52,38 @@ pub struct Target {
     /// Checks of its wording that were waived, with why.
     pub waivers: Vec<Waiver>,
 }
+
+impl Target {
+    /// A target of which nothing is known yet, at a place of a cycle's plan.
+    pub fn new(id: TargetId, cycle: &Cycle, place: u32) -> Self {
+        Self {
+            id,
+            pupil: cycle.pupil,
+            cycle: cycle.id,
+            outcome: None,
+            place,
+            short: String::new(),
+            statement: String::new(),
+            unit: String::new(),
+            start: None,
+            start_on: None,
+            aim: None,
+            by: None,
+            home: String::new(),
+            carried_from: None,
+            waivers: Vec::new(),
+        }
+    }
+
+    /// In full; where only the few words were written, those.
+    pub fn in_full(&self) -> &str {
+        if self.statement.is_empty() {
+            &self.short
+        } else {
+            &self.statement
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

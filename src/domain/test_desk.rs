@@ -21,8 +21,7 @@ pub struct TestDesk {
 /// Aisha.
 pub const AISHA: PupilId = PupilId::new(100);
 
-/// Oakfield.
-pub const OAKFIELD: SchoolId = SchoolId::new(10);
+const OAKFIELD: SchoolId = SchoolId::new(10);
 
 impl TestDesk {
     /// The desk.
@@ -70,10 +69,6 @@ impl TestDesk {
         for change in edit.changes {
             self.caseload.apply(change);
         }
-        let school = self.caseload.school();
-        self.calendar = school
-            .map(|school| SchoolCalendar::new(&school.terms, &school.closures))
-            .unwrap_or_default();
     }
 
     /// What domain functions are given.
