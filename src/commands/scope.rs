@@ -17,6 +17,8 @@ pub enum Scope {
     Filter,
     /// In a register of sessions, where letters are marks.
     Register,
+    /// Where one of a few things is chosen, by its letter or with the arrows.
+    Choice,
     /// In a question with a few answers.
     Question,
 }
@@ -32,6 +34,7 @@ impl Scope {
             Self::Form => "In a form",
             Self::Filter => "While filtering",
             Self::Register => "In a register of sessions",
+            Self::Choice => "In a choice",
             Self::Question => "In a question",
         }
     }

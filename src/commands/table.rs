@@ -543,6 +543,15 @@ pub const TABLE: &[Row] = &[
         "Throw away the marks not saved",
     ),
     row(
+        Scope::Choice,
+        Command::Open,
+        &[key(Code::Enter)],
+        "choose this",
+        "Choose what is under the cursor; its letter chooses it at once",
+    ),
+    row(Scope::Choice, Command::Up, &[key(Code::Up)], "", "Up"),
+    row(Scope::Choice, Command::Down, &[key(Code::Down)], "", "Down"),
+    row(
         Scope::Question,
         Command::Yes,
         &[Key::char('y'), key(Code::Enter)],

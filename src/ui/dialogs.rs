@@ -1,21 +1,39 @@
 //! Dialogs: one a file. [`reopen`] finds the one a draft was typed in.
 
+pub mod assess;
+pub mod beside;
+mod choose;
 pub mod help;
 pub mod jot;
+pub mod measure;
+pub mod outcome;
+pub mod plan;
 mod question;
 mod sheet;
+pub mod strategy;
+pub mod target;
+pub mod waive;
 
+pub use choose::Choose;
 pub use question::Question;
 pub use sheet::{FormView, Sheet};
 
 use super::{Context, Effect, LogPage, Pane, View};
 use crate::commands::Command;
-use crate::domain::{Draft, PupilId, Stage};
+use crate::domain::{Caseload, Cycle, Draft, DraftKey, PupilId, Stage};
 
 /// Opens the dialog that a draft was typed in, about what it was about; none when that is gone.
 pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
+    let about = draft.key.about.as_str();
     match draft.key.dialog.as_str() {
         jot::NAME => Some(Box::new(jot::form(cx, None))),
+        assess::NAME => boxed(assess::reopen(cx, about)),
+        plan::NAME => boxed(plan::reopen(cx, about)),
+        target::NAME => boxed(target::reopen(cx, about)),
+        strategy::NAME => boxed(strategy::reopen(cx, about)),
+        outcome::NAME => boxed(outcome::reopen(cx, about)),
+        measure::NAME => boxed(measure::reopen(cx, about)),
+        waive::NAME => boxed(waive::reopen(cx, about)),
         _ => None,
     }
 }
@@ -30,6 +48,49 @@ pub fn go_to_log(pupil: Option<PupilId>) -> Effect {
         None => vec![Effect::TurnLog(LogPage::Registers)],
     };
     Effect::Many(to.into_iter().chain([Effect::Show(Pane::Log)]).collect())
+}
+
+fn boxed<V: View + 'static>(view: Option<V>) -> Option<Box<dyn View>> {
+    view.map(|view| -> Box<dyn View> { Box::new(view) })
+}
+
+/// What to say when what a form is about is not there any more.
+const GONE: &str =
+    "What this is about is gone. Esc leaves; Ctrl+Z brings back what was taken away last.";
+
+/// What the draft of a form about a record is kept under; of a new one, the pupil it would belong to.
+fn key(dialog: &str, id: Option<String>, pupil: PupilId) -> DraftKey {
+    DraftKey {
+        dialog: dialog.to_owned(),
+        about: id.unwrap_or_else(|| format!("{NEW}{pupil}")),
+    }
+}
+
+/// The pupil that the new record of a draft would belong to; none where the draft is about a record.
+fn new_for(about: &str) -> Option<PupilId> {
+    about.strip_prefix(NEW)?.parse().ok()
+}
+
+/// Before the pupil, in what a draft of a new record is about.
+const NEW: &str = "new:";
+
+/// What a pupil is called, as titles of forms have it.
+fn called(cx: &Context<'_>, pupil: PupilId) -> String {
+    let pupil = cx.desk.caseload.pupils.get(pupil);
+    pupil.map(|pupil| cx.look.called(pupil)).unwrap_or_default()
+}
+
+/// The targets of a cycle to choose from: code and label, with what none of them means.
+fn targets(caseload: &Caseload, cycle: Option<&Cycle>, none: &str) -> Vec<(String, String)> {
+    let none = (String::new(), none.to_owned());
+    let targets = cycle.map(|cycle| caseload.targets_of(cycle));
+    let targets = targets.unwrap_or_default().into_iter().map(|target| {
+        (
+            target.id.to_string(),
+            format!("{} {}", target.place, target.short),
+        )
+    });
+    std::iter::once(none).chain(targets).collect()
 }
 
 /// Goes to a page of a pupil's plan, or to her brief, taking her in hand.

@@ -2,9 +2,10 @@
 
 mod choice_box;
 mod cursor;
-
 mod field;
 mod form;
+mod line;
+mod listing;
 mod paper;
 mod pick_box;
 mod text_box;
@@ -13,6 +14,8 @@ mod wrap;
 pub use cursor::Cursor;
 pub use field::Field;
 pub use form::Form;
+pub use line::Line;
+pub use listing::Listing;
 pub use paper::Paper;
 pub use text_box::TextBox;
 pub use wrap::{cut, width, wrap};

@@ -5,6 +5,7 @@ use std::fmt;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::beside::{self, Beside};
 use crate::commands::{Command, Scope};
 use crate::domain::{Doubt, Draft, DraftKey, Edit, Refusal};
 use crate::keys::Key;
@@ -27,6 +28,11 @@ pub trait Sheet: fmt::Debug + Send {
 
     /// What looks wrong and may be right.
     fn doubts(&self, _cx: &Context<'_>, _form: &Form) -> Vec<Doubt> {
+        Vec::new()
+    }
+
+    /// Words to write from, which stand beside the form.
+    fn beside(&self, _cx: &Context<'_>) -> Vec<Beside> {
         Vec::new()
     }
 }
@@ -66,6 +72,7 @@ impl<S: Sheet> View for FormView<S> {
 
     fn draw(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
         let doubts = self.sheet.doubts(cx, &self.form);
+        let area = beside::draw(cx, &self.sheet.beside(cx), area, buf);
         self.form.draw(cx, &doubts, area, buf)
     }
 

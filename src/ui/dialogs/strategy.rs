@@ -1,0 +1,143 @@
+//! A strategy: what every adult does, for one target or for the whole plan.
+
+use crate::domain::{
+    Cycle, Doubt, DraftKey, Edit, PupilId, Refusal, Strategy, StrategyId, TargetId, quality,
+    strategy,
+};
+use crate::ui::Context;
+use crate::ui::widgets::{Field, Form};
+
+use super::{FormView, Sheet};
+
+/// The dialog's name, for drafts.
+pub const NAME: &str = "strategy";
+
+/// A strategy of a plan.
+#[derive(Debug)]
+pub struct StrategySheet {
+    pupil: PupilId,
+    /// None for a new one.
+    id: Option<StrategyId>,
+}
+
+/// The form of a new strategy in the newest cycle of a pupil, for a target if one is at hand.
+pub fn new(cx: &Context<'_>, cycle: &Cycle, target: Option<TargetId>) -> FormView<StrategySheet> {
+    form(cx, &blank(cycle, target), None)
+}
+
+/// The form of a strategy.
+pub fn of(cx: &Context<'_>, strategy: &Strategy) -> FormView<StrategySheet> {
+    form(cx, strategy, Some(strategy.id))
+}
+
+/// The form that a draft was typed in; none when what it was about is gone.
+pub fn reopen(cx: &Context<'_>, about: &str) -> Option<FormView<StrategySheet>> {
+    let caseload = cx.desk.caseload;
+    match super::new_for(about) {
+        Some(pupil) => Some(new(cx, caseload.cycle_now(pupil)?, None)),
+        None => Some(of(cx, caseload.strategies.get(about.parse().ok()?)?)),
+    }
+}
+
+fn blank(cycle: &Cycle, target: Option<TargetId>) -> Strategy {
+    Strategy {
+        id: StrategyId::new(0),
+        pupil: cycle.pupil,
+        cycle: cycle.id,
+        target,
+        words: String::new(),
+        who: String::new(),
+    }
+}
+
+fn form(cx: &Context<'_>, strategy: &Strategy, id: Option<StrategyId>) -> FormView<StrategySheet> {
+    let caseload = cx.desk.caseload;
+    let people = caseload.people.iter().map(|person| person.name.clone());
+    let cycle = caseload.cycles.get(strategy.cycle);
+    let target = strategy.target.map(|id| id.to_string()).unwrap_or_default();
+    FormView::new(
+        StrategySheet {
+            pupil: strategy.pupil,
+            id,
+        },
+        vec![
+            Field::prose("words", "What adults do", 3, &strategy.words)
+                .hint("model the sentence, then wait 10 seconds"),
+            Field::pick("who", "Who", &strategy.who, people.collect())
+                .hint("empty means every adult"),
+            Field::options(
+                "target",
+                "For",
+                super::targets(caseload, cycle, "the whole plan"),
+                &target,
+            ),
+        ],
+    )
+}
+
+impl StrategySheet {
+    fn before(&self, cx: &Context<'_>) -> Result<Strategy, Refusal> {
+        let caseload = cx.desk.caseload;
+        let gone = || Refusal::new(super::GONE);
+        match self.id {
+            Some(id) => caseload.strategies.get(id).cloned().ok_or_else(gone),
+            None => {
+                let cycle = caseload.cycle_now(self.pupil).ok_or_else(gone)?;
+                Ok(blank(cycle, None))
+            }
+        }
+    }
+}
+
+impl Sheet for StrategySheet {
+    fn key(&self) -> DraftKey {
+        super::key(NAME, self.id.map(|id| id.to_string()), self.pupil)
+    }
+
+    fn title(&self, cx: &Context<'_>) -> String {
+        let name = super::called(cx, self.pupil);
+        match self.id {
+            Some(_) => format!("Strategy for {name}"),
+            None => format!("New strategy for {name}"),
+        }
+    }
+
+    fn edit(&self, cx: &Context<'_>, form: &Form) -> Result<Edit, Refusal> {
+        let before = self.before(cx)?;
+        let id = match self.id {
+            Some(id) => id,
+            None => cx.desk.ids.next(),
+        };
+        let after = Strategy {
+            id,
+            words: form.text("words"),
+            who: form.text("who"),
+            target: form.text("target").parse().ok(),
+            ..before
+        };
+        strategy::put(&cx.desk, after)
+    }
+
+    fn doubts(&self, cx: &Context<'_>, form: &Form) -> Vec<Doubt> {
+        let caseload = cx.desk.caseload;
+        let cycle = caseload.cycle_now(self.pupil);
+        let Some(cycle) = cycle.filter(|cycle| !cycle.light) else {
+            return Vec::new();
+        };
+        let target = form.text("target").parse().ok();
+        let before = caseload
+            .strategies
+            .of(self.pupil)
+            .filter(|other| other.cycle == cycle.id && other.target == target)
+            .take_while(|other| Some(other.id) != self.id);
+        let number = u32::try_from(before.count()).unwrap_or(0).saturating_add(1);
+        quality::check_strategy(number, &form.text("words"))
+            .into_iter()
+            .map(|check| Doubt {
+                field: "words",
+                words: check.words,
+                basis: check.basis.to_owned(),
+            })
+            .collect()
+    }
+}
