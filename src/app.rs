@@ -16,7 +16,7 @@ pub mod terminal;
 
 pub use clock::Clock;
 pub use holding::{DEMO_PASSPHRASE, Holding};
-pub use job::Job;
+pub use job::{Job, read_list};
 pub use places::Places;
 pub use run::run;
 

@@ -64,7 +64,7 @@ pub use part::Part;
 pub use part_change::PartChange;
 pub use preview::Preview;
 pub use question::Question;
-pub use read::read;
+pub use read::{MOST_BYTES, read};
 pub use report::Report;
 pub use skipped::Skipped;
 pub use unknown_column::UnknownColumn;

@@ -6,6 +6,7 @@ use super::{App, Cover, Holding};
 use crate::domain::Edit;
 use crate::os::files;
 use crate::store::{Sealed, Store, StoreError};
+use crate::ui::dialogs::import_preview::ImportPreview;
 use crate::ui::{Effect, Hand, Pane, dialogs, gate, panes};
 
 impl App {
@@ -218,6 +219,11 @@ impl App {
                         },
                     ));
             }
+            Job::ReadList(path) => {
+                self.running = Some(Running::start("Reading the list", move || {
+                    job::list(&path, now.date_naive())
+                }));
+            }
             Job::Demo => {
                 let path = self.places.demo_file();
                 self.running = Some(Running::start("Making the made-up school", move || {
@@ -259,6 +265,17 @@ impl App {
                 self.notice = Notice::refused(error.to_string());
                 if let Some(sealed) = sealed {
                     self.ask_passphrase(Some(*sealed));
+                }
+            }
+            Finished::List { name, file } => {
+                let preview = self.ask(|cx, _| ImportPreview::new(&cx.desk, &name, *file));
+                match preview {
+                    // In the place of the question where the list is.
+                    Ok(preview) => {
+                        self.dialogs.pop();
+                        self.dialogs.push(Box::new(preview));
+                    }
+                    Err(refusal) => self.notice = Notice::Refused(refusal.words),
                 }
             }
             Finished::Refused(refusal) => self.notice = Notice::Refused(refusal.words),

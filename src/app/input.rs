@@ -30,7 +30,8 @@ impl App {
     }
 
     /// Whether something lies over the screen, so that the input goes to that: in a window that is too small keys do
-    /// nothing; any key lifts a cover, and does nothing else, but for the numbers of the screens. Ctrl+Q always leaves.
+    /// nothing; any key lifts a cover, and does nothing else, but for the numbers of the screens and
+    /// the import that a new caseload begins with. Ctrl+Q always leaves.
     fn is_covered(&mut self, input: &Input) -> bool {
         if *input == Input::Key(Key::ctrl('q')) {
             return false;
@@ -41,8 +42,12 @@ impl App {
         let was = self.cover;
         if was != Cover::Off && !matches!(input, Input::Mouse(_)) {
             self.cover = Cover::Off;
-            let screen = matches!(input, Input::Key(key) if matches!(key.typed(), Some('0'..='4')));
-            return !(screen && was == Cover::Counts);
+            let goes_on = |key: &Key| {
+                matches!(key.typed(), Some('0'..='4'))
+                    || commands::find(&[Scope::Everywhere], *key) == Some(Command::Import)
+            };
+            let goes_on = matches!(input, Input::Key(key) if goes_on(key));
+            return !(goes_on && was == Cover::Counts);
         }
         was != Cover::Off
     }
@@ -178,6 +183,7 @@ impl App {
                 Effect::open(dialogs::help::Help::new(refusals))
             }
             Command::Jot => self.ask(|cx, view| dialogs::jot::open(cx, view.pupil(cx))),
+            Command::Import => self.ask(|cx, _| dialogs::import_file::open(cx)),
             Command::Find => Effect::refuse("Find is not here yet."),
             Command::WhoCanSee => Effect::refuse("Not here yet."),
             Command::Cover => Effect::Cover,

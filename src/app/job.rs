@@ -1,13 +1,16 @@
 //! [`Job`]: something that takes long enough to wait for.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Holding;
 use crate::domain::Refusal;
+use crate::import::{self, ImportFile};
+use crate::os::files;
 use crate::store::{OpenError, Passphrase, Sealed, Store, Unlock, open};
 
 /// Something that takes long enough to wait for: a thread owns what it was given and brings back what came of it.
@@ -30,6 +33,8 @@ pub enum Job {
     },
     /// Make the made-up school anew and open it.
     Demo,
+    /// Read a school's list, to show what it would change.
+    ReadList(PathBuf),
 }
 
 /// What came of a job.
@@ -42,6 +47,8 @@ pub(super) enum Finished {
         error: OpenError,
         sealed: Option<Box<Sealed>>,
     },
+    /// A list was read, under its name.
+    List { name: String, file: Box<ImportFile> },
     /// Refused.
     Refused(Refusal),
 }
@@ -104,5 +111,49 @@ pub(super) fn unlock(sealed: Sealed, unlock: &Unlock, now: DateTime<FixedOffset>
     match Holding::load(Store::unsealed(sealed, conn), now) {
         Ok(holding) => Finished::Opened(Box::new(holding)),
         Err(error) => Finished::Refused(Refusal::new(error.to_string())),
+    }
+}
+
+/// Reads a school's list; gives the file's name too. Nothing is written.
+///
+/// # Errors
+/// When there is no such file, it can't be read, or it is no list of pupils.
+pub fn read_list(path: &Path, today: NaiveDate) -> Result<(String, ImportFile), Refusal> {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let name = name.to_string_lossy().into_owned();
+    let shown = path.display();
+    let bytes = files::read_at_most(path, import::MOST_BYTES + 1).map_err(|error| {
+        Refusal::new(match error.kind() {
+            io::ErrorKind::NotFound => {
+                format!(
+                    "There is no file {shown}. Check the path, or copy it from the file manager."
+                )
+            }
+            io::ErrorKind::PermissionDenied => {
+                format!(
+                    "{shown} may not be read by this account. Copy it to your own folder first."
+                )
+            }
+            io::ErrorKind::IsADirectory => {
+                format!("{shown} is a folder. Add the name of the file in it.")
+            }
+            _ => format!(
+                "{shown} can't be read: {error}. Is it open in Excel? Close it there and try again."
+            ),
+        })
+    })?;
+    let file =
+        import::read(&bytes, today).map_err(|error| Refusal::new(format!("{name}: {error}")))?;
+    Ok((name, file))
+}
+
+/// Reads a school's list.
+pub(super) fn list(path: &Path, today: NaiveDate) -> Finished {
+    match read_list(path, today) {
+        Ok((name, file)) => Finished::List {
+            name,
+            file: Box::new(file),
+        },
+        Err(refusal) => Finished::Refused(refusal),
     }
 }

@@ -15,6 +15,8 @@ pub enum Command {
     Find,
     /// Note something down at once.
     Jot,
+    /// Take in a school's list.
+    Import,
     /// List what can be done, and do it.
     Help,
     /// Choose who can see the screen.

@@ -19,6 +19,10 @@ pub enum Scope {
     Register,
     /// Where one of a few things is chosen, by its letter or with the arrows.
     Choice,
+    /// Where a file is asked for by its path.
+    Path,
+    /// In the preview of an import.
+    Import,
     /// In a question with a few answers.
     Question,
 }
@@ -35,6 +39,8 @@ impl Scope {
             Self::Filter => "While filtering",
             Self::Register => "In a register of sessions",
             Self::Choice => "In a choice",
+            Self::Path => "Where a file is asked for",
+            Self::Import => "In the preview of an import",
             Self::Question => "In a question",
         }
     }

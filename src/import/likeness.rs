@@ -148,7 +148,10 @@ impl Likeness {
                 .filter(|(alike, _)| *alike == wanted)
                 .map(|(_, name)| *name)
                 .collect();
-            names.join(", ")
+            match names.as_slice() {
+                [first, second] => format!("{first} and {second}"),
+                names => names.join(", "),
+            }
         };
         let mut words = format!("Same {}", those(Alike::Same));
         let other = those(Alike::Other);
@@ -286,7 +289,7 @@ mod tests {
         assert_eq!(closeness(&arlo(), &twin), Some(Closeness::Perhaps));
         assert_eq!(
             Likeness::of(&arlo(), &twin).words(),
-            "Same surname, date of birth; another forename."
+            "Same surname and date of birth; another forename."
         );
         let with_upn = Incoming {
             upn: Some("R999400121113".into()),

@@ -105,6 +105,12 @@ impl Preview {
         self.work_out(desk)
     }
 
+    /// Whether a question about the child at a place of the file was answered.
+    pub fn is_answered(&self, place: usize) -> bool {
+        let child = self.file.pupils.get(place);
+        child.is_some_and(|child| !self.answers.of(child).is_empty())
+    }
+
     /// How many lines become what.
     pub fn counts(&self) -> LineCounts {
         let mut counts = LineCounts {
@@ -137,17 +143,22 @@ impl Preview {
     /// When the file breaks off: nothing is written from a part of a list.
     pub fn edit(&self) -> Result<Edit, Refusal> {
         if let Some(broken) = &self.file.broken {
-            return Err(Refusal::new(format!("{broken} Nothing was imported.")));
+            let broken = broken.strip_prefix("The").unwrap_or(broken);
+            return Err(Refusal::new(format!("Nothing was imported: the{broken}")));
         }
         let taken = self.pupils(Intake::Add) + self.pupils(Intake::Change);
-        let pupils = if taken == 1 { "pupil" } else { "pupils" };
-        let label = match taken {
-            0 => format!("Compared with {}: nothing new", self.name),
-            taken => format!("Imported {taken} {pupils} from {}", self.name),
+        let said = match (taken, self.pupils(Intake::Hold)) {
+            (0, _) => format!("Compared with {}: nothing new", self.name),
+            (1, 0) => format!("Imported 1 pupil from {}", self.name),
+            (taken, 0) => format!("Imported {taken} pupils from {}", self.name),
+            (taken, held) => format!(
+                "Imported {taken} pupils from {}, and {held} wait",
+                self.name
+            ),
         };
         let records = self.entries.iter().flat_map(|entry| entry.records.clone());
         Ok(Edit {
-            label,
+            label: said,
             changes: records.collect(),
         })
     }

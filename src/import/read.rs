@@ -12,6 +12,8 @@ use super::unreadable::Unreadable;
 
 /// The most bytes that are read, in MB.
 const MOST_MEGABYTES: usize = 50;
+/// The most bytes that are read.
+pub const MOST_BYTES: usize = MOST_MEGABYTES << 20;
 /// A heading stands among the first lines, under titles at most.
 const HEADING_WITHIN: usize = 60;
 

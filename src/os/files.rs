@@ -1,7 +1,7 @@
 //! Folders and files that only this user may read.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 /// A path with more at its end: `a.senco` and `.lock` make `a.senco.lock`.
@@ -44,6 +44,20 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)?;
     file.persist(path)?;
     Ok(())
+}
+
+/// Reads a file, or its first `most` bytes.
+///
+/// # Errors
+/// When there is none, it is a folder, or the operating system refuses.
+pub fn read_at_most(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    if path.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let mut bytes = Vec::new();
+    let most = u64::try_from(most).unwrap_or(u64::MAX);
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Makes sure that a name given or taken in a folder survives a power cut.

@@ -204,16 +204,19 @@ pub fn draw_counts(cx: &Context<'_>, counts: &Counts, area: Rect, buf: &mut Buff
     let mut paper = Paper::new(buf, cx.look, area);
     paper.skip(2);
     let pupils = cx.desk.caseload.present().count();
-    paper.line(&format!("   {pupils} pupils in this caseload."), Role::Text);
+    let word = if pupils == 1 { "pupil" } else { "pupils" };
+    paper.line(&format!("   {pupils} {word} in this caseload."), Role::Text);
     paper.skip(1);
     for line in counts.lines() {
         paper.line(&format!("   {line}"), Role::Text);
     }
     paper.skip(1);
     let at = paper.row();
-    paper.line(
-        "   Names are hidden until you press a key: Enter for Today, 1 for Pupils.",
-        Role::Muted,
-    );
+    let next = if pupils == 0 {
+        "   Ctrl+T takes in a school's list of pupils. Enter goes to Today."
+    } else {
+        "   Names are hidden until you press a key: Enter for Today, 1 for Pupils."
+    };
+    paper.line(next, Role::Muted);
     paper.place(3, at)
 }

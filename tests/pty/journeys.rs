@@ -52,7 +52,7 @@ fn first_run_makes_a_caseload_and_a_pupil_that_are_there_the_next_day() {
         .types("<Enter>")
         .sees("Passphrase")
         .types(&format!("{PASSPHRASE}<Enter>"))
-        .sees("1 pupils");
+        .sees("1 pupil in this caseload");
 }
 
 #[test]
@@ -124,6 +124,21 @@ fn a_program_that_is_told_to_end_keeps_the_typing_and_gives_the_terminal_back() 
         .sees("caseload")
         .types("<Enter>")
         .sees("told to end");
+}
+
+#[test]
+fn the_first_screen_of_a_new_caseload_leads_to_the_import() {
+    let list = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/samples/arbor-sen-report.csv"
+    );
+    let mut terminal = first_run();
+    terminal
+        .sees("Ctrl+T takes in a school's list")
+        .types(&format!("<Ctrl+T>{list}<Enter>"))
+        .sees("16 lines read: 16 new")
+        .types("<Ctrl+S>")
+        .sees("Saved: Imported 12 pupils from arbor-sen-report.csv");
 }
 
 #[test]
