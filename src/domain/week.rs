@@ -28,6 +28,36 @@ pub fn sunday_of(monday: NaiveDate) -> NaiveDate {
     monday.checked_add_days(Days::new(6)).unwrap_or(monday)
 }
 
+/// No holiday is longer than this many weeks: where the search for a week with school ends.
+const LONGEST_HOLIDAY: usize = 10;
+
+/// The Monday of the last week with a school day before the week that begins on a Monday.
+pub fn before(calendar: &SchoolCalendar, monday: NaiveDate) -> Option<NaiveDate> {
+    with_school(calendar, monday, |monday| {
+        monday.checked_sub_days(Days::new(7))
+    })
+}
+
+/// The Monday of the first week with a school day after the week that begins on a Monday.
+pub fn after(calendar: &SchoolCalendar, monday: NaiveDate) -> Option<NaiveDate> {
+    with_school(calendar, monday, |monday| {
+        monday.checked_add_days(Days::new(7))
+    })
+}
+
+fn with_school(
+    calendar: &SchoolCalendar,
+    monday: NaiveDate,
+    step: impl Fn(NaiveDate) -> Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    std::iter::successors(step(monday), |monday| step(*monday))
+        .take(LONGEST_HOLIDAY)
+        .find(|monday| {
+            let mut days = monday.iter_days().take(5);
+            days.any(|day| calendar.is_open(day))
+        })
+}
+
 /// The sessions of an intervention in the week that begins on a Monday, in order: its slots within its dates, those on days
 /// the school is closed too, and what was held beside them. Sessions of other interventions or weeks are passed over.
 pub fn slots(

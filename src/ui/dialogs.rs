@@ -12,10 +12,12 @@ pub mod measure;
 pub mod outcome;
 pub mod plan;
 mod question;
+pub mod register;
 mod sheet;
 pub mod strategy;
 pub mod target;
 pub mod waive;
+mod why_not;
 
 pub use choose::Choose;
 pub use question::Question;
@@ -37,6 +39,7 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         outcome::NAME => boxed(outcome::reopen(cx, about)),
         measure::NAME => boxed(measure::reopen(cx, about)),
         waive::NAME => boxed(waive::reopen(cx, about)),
+        register::NAME => boxed(register::reopen(cx, about)),
         _ => None,
     }
 }

@@ -10,5 +10,6 @@ mod kill;
 mod opening;
 mod school;
 mod senco;
+mod sessions;
 mod story;
 mod whole;

@@ -1,9 +1,11 @@
 //! [`Happened`]: what became of a session.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{Attendance, Session};
 
 /// What became of a session that was promised.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Happened {
     /// Nothing is known of it: never counted as not given.
     #[default]

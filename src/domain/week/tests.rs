@@ -99,6 +99,20 @@ fn a_week_says_how_far_it_is_entered() {
 }
 
 #[test]
+fn weeks_without_school_are_passed_over() {
+    let calendar = calendar();
+    let table = [
+        ("2026-11-16", "2026-11-09", "2026-11-23"),
+        ("2026-11-02", "2026-10-19", "2026-11-09"),
+        ("2026-12-14", "2026-12-07", "2027-01-04"),
+    ];
+    for (monday, earlier, later) in table {
+        assert_eq!(before(&calendar, date(monday)), Some(date(earlier)));
+        assert_eq!(after(&calendar, date(monday)), Some(date(later)));
+    }
+}
+
+#[test]
 fn a_week_is_one_edit_or_none() {
     let place = Place {
         id: PlaceId::new(400),
