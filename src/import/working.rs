@@ -139,6 +139,12 @@ impl Working<'_> {
         merge::merge(self.desk, &mut child, said, by_number, &mut asking);
         merge::keep_words(self.desk, &mut child, said, self.file);
         let changes = changes(&before, &child);
+        if changes.is_empty() {
+            // There is nothing to take, so that nobody needs to say whether.
+            asking
+                .open
+                .retain(|question| !matches!(question, Question::Take { .. }));
+        }
         let intake = match (asking.open.is_empty(), changes.is_empty()) {
             (false, _) => Intake::Hold,
             (true, false) => Intake::Change,

@@ -586,6 +586,29 @@ fn a_leaver_who_is_in_the_list_again_is_asked_about() {
 }
 
 #[test]
+fn a_line_the_reader_doubts_waits_once() {
+    let mut office = Office::new();
+    let list = one("4H", "School Action", "", "", "", "");
+    let mut preview = office.csv(&list);
+    assert_eq!(
+        (preview.counts().held, office.caseload.pupils.len()),
+        (1, 0)
+    );
+    preview.answer(&office.desk(), 0, false).unwrap();
+    assert_eq!(preview.counts(), counts(1, 0, 0, 0, 1));
+    preview.ask_again(&office.desk(), 0).unwrap();
+    preview.answer(&office.desk(), 0, true).unwrap();
+    office.apply(&preview.edit().unwrap());
+    let ava = office.pupil("Ava").id;
+    assert_eq!(
+        office.caseload.status_now(ava),
+        None,
+        "an old code is not guessed at"
+    );
+    assert_eq!(office.csv(&list).counts(), counts(1, 0, 0, 1, 0));
+}
+
+#[test]
 fn a_broken_file_is_shown_and_not_taken() {
     let office = Office::new();
     let broken = format!("{HEADINGS}L999400122101,Adams,Ava,14/02/2018,4,4H,K,,,,,\"watch");
