@@ -1,3 +1,6 @@
+mod missing;
+mod open;
+
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -6,6 +9,9 @@ use super::build::Build;
 use super::pupil::Told;
 use super::telling::Telling;
 use crate::domain::{NcYear, NeedCode, Sex, Status};
+
+pub(super) use missing::Missing;
+pub(super) use open::Open;
 
 /// A pupil told in outline: the rest is filled in.
 #[derive(Deserialize)]
@@ -53,31 +59,6 @@ pub(super) struct Outline {
     pub(super) left_for: String,
     #[serde(default)]
     pub(super) missing: Vec<Missing>,
-}
-
-/// Where the open cycle is.
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Open {
-    Assess,
-    Plan,
-    Do,
-    /// There is no cycle open.
-    None,
-}
-
-/// A date that nobody has filled in.
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Missing {
-    /// Since when the pupil is on the register.
-    Since,
-    /// When the parent was told.
-    Told,
-    /// The next review.
-    Review,
-    /// When the EHC plan was made and reviewed.
-    Made,
 }
 
 #[derive(Deserialize)]

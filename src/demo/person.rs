@@ -39,7 +39,8 @@ impl Known {
         for year in &self.helps {
             build.helpers.insert(*year, self.name.clone());
         }
-        let days: Weekdays = self.days.parse().unwrap_or_default();
+        let days: Weekdays =
+            (self.days.parse()).expect("the weekdays shipped with the program can be read");
         build.put(Person {
             id,
             name: self.name.clone(),

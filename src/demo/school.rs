@@ -46,7 +46,8 @@ impl Oakfield {
         build.put(Setting {
             id: Setting::ID,
             senco: Some(build.people.id(&self.senco)),
-            working_days: self.working_days.parse().unwrap_or_default(),
+            working_days: (self.working_days.parse())
+                .expect("the weekdays shipped with the program can be read"),
             plan_name: self.plan_name.clone(),
             began_on: build.days.date(self.began_on),
         });

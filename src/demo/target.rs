@@ -1,9 +1,13 @@
+mod reading;
+
 use serde::Deserialize;
 
 use super::build::Build;
 use super::keys::Keys;
 use super::when::When;
 use crate::domain::{CycleId, Measure, Outcome, PupilId, Target, Waiver};
+
+pub(super) use reading::Reading;
 
 /// A step toward an outcome, with the readings taken of it.
 #[derive(Clone, Deserialize)]
@@ -30,15 +34,6 @@ pub(super) struct Aim {
     pub(super) waiver: Vec<Waiver>,
     #[serde(default)]
     pub(super) reading: Vec<Reading>,
-}
-
-/// A reading taken of a target.
-#[derive(Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Reading {
-    pub(super) on: When,
-    pub(super) value: f64,
-    pub(super) by: String,
 }
 
 impl Aim {

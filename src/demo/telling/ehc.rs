@@ -2,15 +2,15 @@
 
 use chrono::NaiveTime;
 
-use super::super::build::Build;
-use super::super::deck::Deck;
-use super::super::ehc_event::Step;
-use super::super::outline::Missing;
-use super::super::pupil::Told;
-use super::super::review::Meeting;
-use super::super::status_period::Standing;
-use super::super::when::When;
 use super::Telling;
+use crate::demo::build::Build;
+use crate::demo::deck::Deck;
+use crate::demo::ehc_event::Step;
+use crate::demo::outline::Missing;
+use crate::demo::pupil::Told;
+use crate::demo::review::Meeting;
+use crate::demo::status_period::Standing;
+use crate::demo::when::When;
 use crate::domain::{Agreement, Came, Decision, EhcStep, NcYear, ReviewKind, Status};
 
 /// School weeks in a year, less the two by which a review comes before its twelve months are over.

@@ -1,13 +1,13 @@
 //! What happened to a pupil told in outline, and what was asked for outside.
 
-use super::super::action::Deed;
-use super::super::build::Build;
-use super::super::deck::Deck;
-use super::super::note::Entry;
-use super::super::pupil::Told;
-use super::super::referral::Asked;
-use super::super::when::When;
 use super::{Telling, small};
+use crate::demo::action::Deed;
+use crate::demo::build::Build;
+use crate::demo::deck::Deck;
+use crate::demo::note::Entry;
+use crate::demo::pupil::Told;
+use crate::demo::referral::Asked;
+use crate::demo::when::When;
 use crate::domain::{NoteKind, Voice};
 
 /// Whose turn it is to be heard, from today back.

@@ -1,16 +1,16 @@
 //! The cycles of a pupil told in outline.
 
-use super::super::build::Build;
-use super::super::cycle::Turn;
-use super::super::deck::Deck;
-use super::super::outcome::LongAim;
-use super::super::outline::{Missing, Open};
-use super::super::phrases::Pattern;
-use super::super::pupil::Told;
-use super::super::strategy::Way;
-use super::super::target::{Aim, Reading};
-use super::super::when::When;
 use super::{LONGEST, Telling, small};
+use crate::demo::build::Build;
+use crate::demo::cycle::Turn;
+use crate::demo::deck::Deck;
+use crate::demo::outcome::LongAim;
+use crate::demo::outline::{Missing, Open};
+use crate::demo::phrases::Pattern;
+use crate::demo::pupil::Told;
+use crate::demo::strategy::Way;
+use crate::demo::target::{Aim, Reading};
+use crate::demo::when::When;
 use crate::domain::{Judged, NeedTable, OutcomeSource, Status};
 
 /// What of each phrase is still to be said.

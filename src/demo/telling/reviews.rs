@@ -2,15 +2,15 @@
 
 use chrono::{NaiveTime, Weekday};
 
-use super::super::action::Deed;
-use super::super::build::Build;
-use super::super::deck::Deck;
-use super::super::intervention::Running;
-use super::super::pupil::Told;
-use super::super::review::Meeting;
-use super::super::when::When;
 use super::plan::Found;
 use super::{BETWEEN_REVIEWS, Telling};
+use crate::demo::action::Deed;
+use crate::demo::build::Build;
+use crate::demo::deck::Deck;
+use crate::demo::intervention::Running;
+use crate::demo::pupil::Told;
+use crate::demo::review::Meeting;
+use crate::demo::when::When;
 use crate::domain::{Agreement, Came, Decision, Judged, KeepIt, ReviewKind};
 
 /// School weeks ahead for which reviews are booked, in the order they are given out.
