@@ -1,5 +1,6 @@
 //! [`Strategy`]: what every adult does; and what is done with one.
 
+mod checks;
 mod put;
 mod remove;
 
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{CycleId, Id, PupilId, TargetId};
 
+pub use checks::checks;
 pub use put::put;
 pub use remove::remove;
 

@@ -8,6 +8,7 @@ mod waive;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::quality::Check;
 use super::{Cycle, CycleId, Id, OutcomeId, PupilId, Waiver};
 
 pub use checks::{checks, doubts};
@@ -73,6 +74,11 @@ impl Target {
             carried_from: None,
             waivers: Vec::new(),
         }
+    }
+
+    /// Whether a check of it was put aside.
+    pub fn has_waived(&self, check: &Check) -> bool {
+        self.waivers.iter().any(|waiver| waiver.check == check.id)
     }
 
     /// In full; where only the few words were written, those.

@@ -1,7 +1,7 @@
 //! The checks of a target that fail and were not waived.
 
 use crate::domain::quality::{self, Check, TargetText};
-use crate::domain::{Caseload, Cycle, Doubt, Target};
+use crate::domain::{Caseload, Cycle, Doubt, Target, strategy};
 
 /// The checks of a target's wording, and of what adults do for it, that fail and were not waived; the gravest come first.
 /// A light plan has none.
@@ -14,10 +14,7 @@ pub fn checks(caseload: &Caseload, cycle: &Cycle, target: &Target) -> Vec<Check>
         .strategies
         .of(target.pupil)
         .filter(|strategy| strategy.target == Some(target.id));
-    for (strategy, number) in strategies.zip(1..) {
-        checks.extend(quality::check_strategy(number, &strategy.words));
-    }
-    retain_open(&mut checks, target);
+    checks.extend(strategies.flat_map(|one| strategy::checks(caseload, cycle, one)));
     checks
 }
 
@@ -26,9 +23,7 @@ pub fn doubts(cycle: &Cycle, target: &Target) -> Vec<Doubt> {
     if cycle.light || target.in_full().is_empty() {
         return Vec::new();
     }
-    let mut checks = of_wording(target);
-    retain_open(&mut checks, target);
-    checks
+    of_wording(target)
         .into_iter()
         .map(|check| Doubt {
             field: check.field,
@@ -39,18 +34,13 @@ pub fn doubts(cycle: &Cycle, target: &Target) -> Vec<Doubt> {
 }
 
 fn of_wording(target: &Target) -> Vec<Check> {
-    quality::check_target(&TargetText {
+    let mut checks = quality::check_target(&TargetText {
         statement: target.in_full(),
         unit: &target.unit,
         start: target.start,
         aim: target.aim,
         by: target.by,
-    })
-}
-
-fn retain_open(checks: &mut Vec<Check>, target: &Target) {
-    checks.retain(|check| {
-        let mut waivers = target.waivers.iter();
-        waivers.all(|waiver| waiver.check != check.id)
     });
+    checks.retain(|check| !target.has_waived(check));
+    checks
 }

@@ -42,8 +42,8 @@ pub fn said_last(cx: &Context<'_>, pupil: PupilId) -> Vec<Beside> {
     let pupil_said = standing.and_then(|standing| standing.last_pupil_words.as_ref());
     let family_said = standing.and_then(|standing| standing.last_family_words.as_ref());
     let line = |who: String, said: &Said| Beside {
+        words: quoted(cx, said, &who),
         heading: who,
-        words: quoted(cx, said),
     };
     [
         pupil_said.map(|said| line(cx.look.called(pupil), said)),
@@ -54,12 +54,12 @@ pub fn said_last(cx: &Context<'_>, pupil: PupilId) -> Vec<Beside> {
     .collect()
 }
 
-/// "I like it when it is quiet."   Tue 3 Nov, to Mrs Bell
-fn quoted(cx: &Context<'_>, said: &Said) -> String {
+/// "I like it when it is quiet." Tue 3 Nov, to Mrs Bell
+fn quoted(cx: &Context<'_>, said: &Said, who: &str) -> String {
     let day = date_words::short(said.on, cx.desk.today());
     let by = [(&said.by, ""), (&said.to, "to ")]
         .into_iter()
-        .filter(|(name, _)| !name.is_empty())
+        .filter(|(name, _)| !name.is_empty() && *name != who)
         .map(|(name, to)| format!(", {to}{name}"))
         .collect::<String>();
     format!("\u{201c}{}\u{201d} {day}{by}", said.words)

@@ -1,8 +1,7 @@
 //! A strategy: what every adult does, for one target or for the whole plan.
 
 use crate::domain::{
-    Cycle, Doubt, DraftKey, Edit, PupilId, Refusal, Strategy, StrategyId, TargetId, quality,
-    strategy,
+    Cycle, Doubt, DraftKey, Edit, PupilId, Refusal, Strategy, StrategyId, TargetId, strategy,
 };
 use crate::ui::Context;
 use crate::ui::widgets::{Field, Form};
@@ -87,6 +86,16 @@ impl StrategySheet {
             }
         }
     }
+
+    /// The strategy as the form has it.
+    fn typed(&self, cx: &Context<'_>, form: &Form) -> Result<Strategy, Refusal> {
+        Ok(Strategy {
+            words: form.text("words"),
+            who: form.text("who"),
+            target: form.text("target").parse().ok(),
+            ..self.before(cx)?
+        })
+    }
 }
 
 impl Sheet for StrategySheet {
@@ -103,35 +112,20 @@ impl Sheet for StrategySheet {
     }
 
     fn edit(&self, cx: &Context<'_>, form: &Form) -> Result<Edit, Refusal> {
-        let before = self.before(cx)?;
-        let id = match self.id {
-            Some(id) => id,
-            None => cx.desk.ids.next(),
-        };
-        let after = Strategy {
-            id,
-            words: form.text("words"),
-            who: form.text("who"),
-            target: form.text("target").parse().ok(),
-            ..before
-        };
-        strategy::put(&cx.desk, after)
+        let mut typed = self.typed(cx, form)?;
+        if self.id.is_none() {
+            typed.id = cx.desk.ids.next();
+        }
+        strategy::put(&cx.desk, typed)
     }
 
     fn doubts(&self, cx: &Context<'_>, form: &Form) -> Vec<Doubt> {
         let caseload = cx.desk.caseload;
-        let cycle = caseload.cycle_now(self.pupil);
-        let Some(cycle) = cycle.filter(|cycle| !cycle.light) else {
+        let (Ok(typed), Some(cycle)) = (self.typed(cx, form), caseload.cycle_now(self.pupil))
+        else {
             return Vec::new();
         };
-        let target = form.text("target").parse().ok();
-        let before = caseload
-            .strategies
-            .of(self.pupil)
-            .filter(|other| other.cycle == cycle.id && other.target == target)
-            .take_while(|other| Some(other.id) != self.id);
-        let number = u32::try_from(before.count()).unwrap_or(0).saturating_add(1);
-        quality::check_strategy(number, &form.text("words"))
+        strategy::checks(caseload, cycle, &typed)
             .into_iter()
             .map(|check| Doubt {
                 field: "words",

@@ -285,8 +285,21 @@ impl Field {
             .is_some()
     }
 
+    /// Selects what stands in a line, when the caret comes into the field from another: typing replaces it, as in every
+    /// form a teacher knows.
+    pub fn enter(&mut self) {
+        if !self.is_prose()
+            && let Some(text) = self.text_box()
+        {
+            text.select_all();
+        }
+    }
+
     /// Completes what is typed, when the caret leaves the field.
     pub fn leave(&mut self) {
+        if let Some(text) = self.text_box() {
+            text.select_none();
+        }
         if let Entry::Pick(pick) = &mut self.entry {
             pick.complete();
         }

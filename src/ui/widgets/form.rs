@@ -195,6 +195,11 @@ impl Form {
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.leave();
         }
+        if self.focus != to
+            && let Some(field) = self.fields.get_mut(to)
+        {
+            field.enter();
+        }
         self.focus = to;
     }
 

@@ -13,6 +13,8 @@ use crate::ui::{Look, Role};
 pub struct Listing<K> {
     cursor: Cursor<K>,
     top: usize,
+    /// What there was at the last drawing.
+    rows: Vec<K>,
     /// What was last drawn where, for the mouse.
     drawn: Vec<(u16, K)>,
 }
@@ -22,6 +24,7 @@ impl<K> Default for Listing<K> {
         Self {
             cursor: Cursor::default(),
             top: 0,
+            rows: Vec::new(),
             drawn: Vec::new(),
         }
     }
@@ -62,8 +65,12 @@ impl<K: Copy + PartialEq> Listing<K> {
         buf: &mut Buffer,
     ) -> Position {
         let rows = rows(lines);
+        self.go_to_new(&rows);
         let at = self.cursor.row(&rows).map(|row| rows[row]);
         let height = usize::from(area.height).max(1);
+        // Where not all have room, the last row says how many more there are.
+        let is_cut = lines.len() > height && height > 1;
+        let height = if is_cut { height - 1 } else { height };
         self.scroll(lines, at, height);
         self.drawn.clear();
         let mut paper = Paper::new(buf, look, area);
@@ -80,21 +87,25 @@ impl<K: Copy + PartialEq> Listing<K> {
                 paper.select_row(row);
             }
         }
-        let below = lines.len().saturating_sub(self.top + height);
-        if below > 0 && height > 1 {
-            let words = format!(" {below} more below ");
-            let mut last = Paper::new(
-                buf,
-                look,
-                Rect {
-                    y: area.bottom().saturating_sub(1),
-                    height: 1,
-                    ..area
-                },
-            );
-            last.put_right(usize::from(area.width), &words, Role::Muted);
+        if is_cut {
+            let below = lines.len().saturating_sub(self.top + height);
+            paper.put(3, usize::MAX, &more(self.top, below), Role::Muted);
         }
         cursor.unwrap_or_else(|| Position::new(area.x, area.y))
+    }
+
+    /// Goes to the one thing that was added since the last drawing, if nothing else changed.
+    fn go_to_new(&mut self, rows: &[K]) {
+        let was_there = |key: &&K| self.rows.contains(key);
+        let stays = self.rows.iter().all(|key| rows.contains(key));
+        if stays
+            && rows.len() == self.rows.len() + 1
+            && let Some(new) = rows.iter().find(|key| !was_there(key)).copied()
+            && !self.rows.is_empty()
+        {
+            self.cursor.put_on(new);
+        }
+        self.rows = rows.to_vec();
     }
 
     /// Scrolls so that the lines of the thing under the cursor show; with the first, what stands above it.
@@ -112,6 +123,16 @@ impl<K: Copy + PartialEq> Listing<K> {
         self.top = self.top.max((first + 1).saturating_sub(height));
         self.top = self.top.min(lines.len().saturating_sub(height));
     }
+}
+
+/// "2 more above, 7 more below".
+fn more(above: usize, below: usize) -> String {
+    [(above, "above"), (below, "below")]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, side)| format!("{count} more {side}"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The things that lines are about, each once.
@@ -134,9 +155,23 @@ mod tests {
     }
 
     fn draw(listing: &mut Listing<char>, height: u16) -> Position {
+        draw_lines(listing, &lines(), height)
+    }
+
+    fn draw_lines(listing: &mut Listing<char>, lines: &[Line<char>], height: u16) -> Position {
         let area = Rect::new(0, 3, 20, height);
         let mut buf = Buffer::empty(Rect::new(0, 0, 20, 20));
-        listing.draw(&lines(), &Look::default(), area, &mut buf)
+        listing.draw(lines, &Look::default(), area, &mut buf)
+    }
+
+    #[test]
+    fn the_cursor_goes_to_what_was_just_added() {
+        let mut listing = Listing::default();
+        let mut lines = lines();
+        draw_lines(&mut listing, &lines, 10);
+        lines.insert(2, Line::of('x'));
+        draw_lines(&mut listing, &lines, 10);
+        assert_eq!(listing.at(&rows(&lines)), Some('x'));
     }
 
     #[test]

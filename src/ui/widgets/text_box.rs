@@ -85,6 +85,18 @@ impl TextBox {
             .move_cursor(CursorMove::Jump(narrow(row), narrow(caret)));
     }
 
+    /// Selects all of it, so that typing replaces it.
+    pub fn select_all(&mut self) {
+        if !self.is_empty() {
+            self.area.select_all();
+        }
+    }
+
+    /// Selects nothing.
+    pub fn select_none(&mut self) {
+        self.area.cancel_selection();
+    }
+
     /// Takes a key; says whether it had a use for it. Enter breaks the line in prose only.
     pub fn type_key(&mut self, key: Key) -> bool {
         let jump = |area: &mut TextArea<'static>, to: CursorMove| {

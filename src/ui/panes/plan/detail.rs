@@ -2,11 +2,12 @@
 
 use super::plan_page::Row;
 use super::{Case, support};
+use crate::domain::quality::Check;
 use crate::domain::{
     Code, Cycle, Place, Strategy, Target, TargetId, TargetNow, TargetStanding, date_words, figures,
-    measure, target,
+    measure, strategy, target,
 };
-use crate::ui::widgets::{Paper, wrap};
+use crate::ui::widgets::{Paper, width, wrap};
 use crate::ui::{Context, Role};
 
 /// The column of the words.
@@ -55,6 +56,8 @@ pub(super) fn draw(
                     &strategy.who
                 };
                 labelled(paper, "Who", who, usize::MAX);
+                let checks = strategy::checks(caseload, cycle, strategy);
+                draw_checks(&checks, strategy.target.is_some(), paper);
             }
         }
         Some(Row::Outcome(id)) => {
@@ -108,15 +111,7 @@ fn draw_target(
             paper.left().saturating_sub(open).max(1),
         );
     }
-    for (number, check) in checks.iter().take(CHECKS).enumerate() {
-        if number == 0 {
-            paper.put(4, WORDS - 5, "Check", Role::Muted);
-            paper.put_right(paper.width().saturating_sub(1), "w waive", Role::Muted);
-        }
-        let room = paper.width().saturating_sub(WORDS + 10);
-        paper.put(WORDS, room, &format!("~ {}", check.words), Role::Due);
-        paper.skip(1);
-    }
+    draw_checks(&checks, true, paper);
     let outcome = target
         .outcome
         .and_then(|id| cx.desk.caseload.outcomes.get(id));
@@ -124,7 +119,22 @@ fn draw_target(
         labelled(paper, "Toward", &outcome.words, 2);
     }
     if let Some(words) = history(cx, target) {
-        labelled(paper, "Carried on", &words, 1);
+        labelled(paper, "Since", &words, 1);
+    }
+}
+
+/// The checks that fail, three at most.
+fn draw_checks(checks: &[Check], may_waive: bool, paper: &mut Paper<'_>) {
+    for (number, check) in checks.iter().take(CHECKS).enumerate() {
+        if number == 0 {
+            paper.put(4, WORDS - 5, "Check", Role::Muted);
+        }
+        if number == 0 && may_waive {
+            paper.put_right(paper.width().saturating_sub(1), "w waive", Role::Muted);
+        }
+        let room = paper.width().saturating_sub(WORDS + 10);
+        paper.put(WORDS, room, &format!("~ {}", check.words), Role::Due);
+        paper.skip(1);
     }
 }
 
@@ -152,12 +162,14 @@ fn draw_path(target: &Target, now: Option<&TargetNow>, paper: &mut Paper<'_>) {
             .map(|by| format!(" by {}", date_words::day_month(by)));
         parts.push(format!("aim {}{}", value(aim), by.unwrap_or_default()));
     }
-    if !target.unit.is_empty() {
-        parts.push(target.unit.clone());
-    }
     let (standing, role) = standing_words(now.map(|now| now.standing));
     let room = paper.width().saturating_sub(standing.len() + 7);
-    paper.put(4, room, &parts.join("   "), Role::Text);
+    let mut path = parts.join("   ");
+    let with_unit = format!("{path}   {}", target.unit);
+    if width(&with_unit) <= room {
+        path = with_unit;
+    }
+    paper.put(4, room, &path, Role::Text);
     paper.put_right(paper.width().saturating_sub(1), &standing, role);
     paper.skip(1);
 }
@@ -214,7 +226,7 @@ pub(super) fn serves(cx: &Context<'_>, place: &Place, cycle: &Cycle) -> Option<T
         .map(|target| target.id)
 }
 
-/// Where a target that was carried on began: "from cycle 2, where it began at 1 (9 Jan)".
+/// Since when a target that was carried on is worked at: "cycle 2, where it began at 1 (9 Jan)".
 fn history(cx: &Context<'_>, target: &Target) -> Option<String> {
     let caseload = cx.desk.caseload;
     target.carried_from?;
@@ -232,7 +244,7 @@ fn history(cx: &Context<'_>, target: &Target) -> Option<String> {
         )
     });
     Some(format!(
-        "since cycle {}{}",
+        "cycle {}{}",
         cycle.number,
         began.unwrap_or_default()
     ))

@@ -28,14 +28,22 @@ pub(super) fn draw(cx: &Context<'_>, case: &Case<'_>, area: Rect, buf: &mut Buff
     paper.row()
 }
 
-/// "Khan, Aisha   cycle 3, autumn 2026": the name gives way where there is no room for both.
+/// "Khan, Aisha   cycle 3, autumn 2026": where there is no room for all, the term gives way, then the end of the name.
 fn whose(cx: &Context<'_>, case: &Case<'_>, room: usize) -> String {
     let name = cx.look.name(case.pupil);
-    let cycle = match case.cycle {
-        Some(cycle) => format!("   cycle {}, {}", cycle.number, term(cx, cycle)),
-        None => "   no cycle yet".to_owned(),
+    let (cycle, term) = match case.cycle {
+        Some(cycle) => (
+            format!("   cycle {}", cycle.number),
+            format!(", {}", term(cx, cycle)),
+        ),
+        None => ("   no cycle yet".to_owned(), String::new()),
     };
-    format!("{}{cycle}", cut(&name, room.saturating_sub(width(&cycle))))
+    let whole = format!("{name}{cycle}{term}");
+    if width(&whole) <= room {
+        return whole;
+    }
+    let name = cut(&name, room.saturating_sub(width(&cycle)));
+    format!("{name}{cycle}")
 }
 
 /// "autumn 2026".

@@ -92,12 +92,15 @@ impl PlanPage {
         self.listing.at(&listed.rows())
     }
 
-    /// The target under the cursor.
+    /// The target under the cursor, or that of the strategy under it.
     fn target<'a>(&self, cx: &Context<'a>, case: &Case<'_>) -> Option<&'a Target> {
-        match self.at(cx, case)? {
-            Row::Target(id) => cx.desk.caseload.targets.get(id),
-            Row::Place(_) | Row::Strategy(_) | Row::Outcome(_) | Row::Rest => None,
-        }
+        let caseload = cx.desk.caseload;
+        let id = match self.at(cx, case)? {
+            Row::Target(id) => id,
+            Row::Strategy(id) => caseload.strategies.get(id)?.target?,
+            Row::Place(_) | Row::Outcome(_) | Row::Rest => return None,
+        };
+        caseload.targets.get(id)
     }
 
     fn open(&self, cx: &Context<'_>, case: &Case<'_>, cycle: &Cycle) -> Effect {
@@ -234,7 +237,9 @@ impl Page for PlanPage {
                     !target::checks(cx.desk.caseload, cycle, target).is_empty()
                 });
                 (!has_checks).then(|| {
-                    Refusal::new("No check is open here. Go to a target that shows one, then w.")
+                    Refusal::new(
+                        "Nothing here can be waived. Go to a target that shows a check, then w.",
+                    )
                 })
             }
             Command::Remove => match self.at(cx, case)? {
@@ -409,14 +414,14 @@ fn target_line(target: &Target, now: Option<&TargetNow>, columns: usize) -> Line
 
 fn rest_line(cx: &Context<'_>, cycle: &Cycle) -> Line<Row> {
     let today = cx.desk.today();
-    let day = |label: &str, on: Option<chrono::NaiveDate>| match on {
+    let day = |label: &str, on: Option<chrono::NaiveDate>, none: &str| match on {
         Some(on) => format!("{label} {}", date_words::short(on, today)),
-        None => format!("{label} -"),
+        None => none.to_owned(),
     };
     let words = [
-        day("family agreed", cycle.agreed_on),
-        day("plan done", cycle.planned_on),
-        day("review", cycle.review_on),
+        day("family agreed", cycle.agreed_on, "not agreed yet"),
+        day("done", cycle.planned_on, "not done yet"),
+        day("review", cycle.review_on, "no review date"),
     ];
     Line::of(Row::Rest).put(3, usize::MAX, words.join("   "), Role::Text)
 }
