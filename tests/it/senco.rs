@@ -2,7 +2,7 @@
 
 use caseload::app::{App, Clock, Places};
 use caseload::domain::{Caseload, Edit};
-use caseload::keys::{Input, parse_script};
+use caseload::keys::{Input, Key, parse_script};
 use caseload::store::Store;
 use caseload::ui::Look;
 use chrono::{DateTime, FixedOffset};
@@ -65,6 +65,22 @@ impl Senco {
             self.screen();
         }
         self
+    }
+
+    /// Presses one key; says where the cursor is then.
+    pub fn presses(&mut self, key: Key) -> Position {
+        self.app.input(Input::Key(key));
+        self.app.finish_job();
+        self.drawn().1
+    }
+
+    /// How many edits the file has had.
+    pub fn generation(&self) -> u64 {
+        self.app
+            .store()
+            .expect("an open caseload")
+            .generation()
+            .expect("a file that reads")
     }
 
     /// Pastes a text.
