@@ -135,7 +135,7 @@ fn a_hundred_kills_lose_nothing_that_was_acknowledged() {
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
         let acknowledged =
-            work_and_be_killed(&path, Duration::from_millis(30 + (random >> 33) % 220)).max(held);
+            work_and_be_killed(&path, Duration::from_millis((random >> 33) % 200)).max(held);
         let store = opened(&path);
         let generation = store.generation().expect("a count");
         assert!(
@@ -154,14 +154,11 @@ fn a_hundred_kills_lose_nothing_that_was_acknowledged() {
         assert_eq!(store.check().expect("a file that reads"), [], "kill {kill}");
         held = generation;
     }
-    assert!(
-        held > 200,
-        "only {held} edits in a hundred lives: the kills came too early to show anything"
-    );
+    assert!(held >= 100, "only {held} edits in a hundred lives");
     println!("promise 1: 100 kills, {held} edits, none lost");
 }
 
-/// Lets a process work for a while, kills it, and gives how many edits were acknowledged.
+/// Lets a process work, kills it this long after its first edit was acknowledged, and gives how many edits were.
 fn work_and_be_killed(path: &Path, life: Duration) -> u64 {
     let mut child = Command::new(std::env::current_exe().expect("this test"))
         .args([
@@ -176,12 +173,18 @@ fn work_and_be_killed(path: &Path, life: Duration) -> u64 {
         .spawn()
         .expect("a process");
     let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+    let (working, works) = std::sync::mpsc::channel();
     let reader = std::thread::spawn(move || {
         let saved = lines
             .map_while(Result::ok)
             .filter_map(|line| line.strip_prefix("saved ")?.parse::<u64>().ok());
-        saved.last().map_or(0, |n| n + 1)
+        // Nobody listens after the first; the channel ends with this thread.
+        saved
+            .inspect(|_| drop(working.send(())))
+            .last()
+            .map_or(0, |n| n + 1)
     });
+    works.recv().expect("a first edit");
     // The kill comes at a moment, whatever the process is doing then: this is no wait for something to happen.
     let (_hold, end) = std::sync::mpsc::channel::<()>();
     let _ = end.recv_timeout(life);
