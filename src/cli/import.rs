@@ -1,20 +1,105 @@
-//! `caseload import`.
+//! `caseload import`: looks at a file of pupils; with `--yes`, takes in all that is not held for a decision.
 
+use std::fs;
 use std::io::Write;
 use std::path::Path;
 
 use super::office::Office;
 use super::{Failure, Out};
+use crate::import::{self, Intake, Preview, Report};
 
 pub(super) fn run<W: Write>(
-    _office: &Office,
+    office: &Office,
     path: &Path,
-    _yes: bool,
-    _json: bool,
-    _out: &mut Out<W>,
+    yes: bool,
+    json: bool,
+    out: &mut Out<W>,
 ) -> Result<(), Failure> {
-    Err(Failure::usage(format!(
-        "{} can't be imported yet.",
-        path.display()
-    )))
+    let told = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => format!("{} is not there. Check the path.", path.display()),
+        _ => format!(
+            "{} can't be read. Check that it is a file, and yours to read.",
+            path.display()
+        ),
+    };
+    let bytes = fs::read(path).map_err(|error| Failure::refused(told(error)))?;
+    let file = import::read(&bytes, office.now.date_naive())
+        .map_err(|unreadable| Failure::refused(unreadable.to_string()))?;
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let mut holding = office.open()?;
+    let preview = Preview::new(&holding.desk(office.now), &name, file)?;
+    if json {
+        out.json(&Report::of(&preview, &holding.caseload))?;
+    } else {
+        show(&preview, out)?;
+    }
+    if !yes {
+        return Ok(());
+    }
+    let edit = preview.edit()?;
+    let saved = if edit.is_empty() {
+        edit.label.clone()
+    } else {
+        holding.apply(&edit, None, office.now)?
+    };
+    if !json {
+        out.line(&format!("Saved: {saved}."))?;
+    }
+    Ok(())
+}
+
+fn show<W: Write>(preview: &Preview, out: &mut Out<W>) -> Result<(), Failure> {
+    let counts = preview.counts();
+    out.line(&format!(
+        "{}: {} lines = {} added + {} changed + {} unchanged + {} skipped + {} held",
+        preview.name,
+        counts.read,
+        counts.added,
+        counts.changed,
+        counts.unchanged,
+        counts.skipped,
+        counts.held
+    ))?;
+    for (entry, child) in preview.entries.iter().zip(&preview.file.pupils) {
+        let intake = match entry.intake {
+            Intake::Add => "added",
+            Intake::Change => "changed",
+            Intake::Same => "unchanged",
+            Intake::Hold => "held",
+            Intake::LeaveOut => "left out",
+        };
+        out.line(&format!("  {intake:<9} {}", child.listed()))?;
+        for change in &entry.changes {
+            let before = if change.before.is_empty() {
+                "nothing"
+            } else {
+                &change.before
+            };
+            out.line(&format!(
+                "              {}: {before} -> {}",
+                change.what, change.after
+            ))?;
+        }
+        if entry.intake == Intake::Hold {
+            for question in &entry.questions {
+                out.line(&format!("            ? {}", question.words()))?;
+            }
+        }
+    }
+    for skipped in &preview.file.skipped {
+        out.line(&format!(
+            "  skipped   line {}: {}",
+            skipped.line, skipped.reason
+        ))?;
+    }
+    if !preview.file.left_out.is_empty() {
+        out.line(&format!(
+            "  left out, never stored: {}",
+            preview.file.left_out.join(", ")
+        ))?;
+    }
+    Ok(())
 }

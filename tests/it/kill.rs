@@ -180,7 +180,9 @@ fn work_and_be_killed(path: &Path, life: Duration) -> u64 {
             .filter_map(|line| line.strip_prefix("saved ")?.parse::<u64>().ok());
         // Nobody listens after the first; the channel ends with this thread.
         saved
-            .inspect(|_| drop(working.send(())))
+            .inspect(|_| {
+                let _ = working.send(());
+            })
             .last()
             .map_or(0, |n| n + 1)
     });

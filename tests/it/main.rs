@@ -8,6 +8,7 @@ mod import_reading;
 mod jot;
 mod kill;
 mod opening;
+mod plain_commands;
 mod random;
 mod school;
 mod senco;

@@ -1,0 +1,304 @@
+//! The plain commands, as scripts run them: their output, their JSON and their exit statuses.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A home with a passphrase file, and a caseload in it.
+struct Desk {
+    home: TempDir,
+}
+
+impl Desk {
+    fn new(what: &[&str]) -> Self {
+        let desk = Self {
+            home: tempfile::tempdir().expect("a folder"),
+        };
+        std::fs::write(desk.path("passphrase"), "five words for a script\n").expect("a file");
+        let made = desk.run(what);
+        assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+        desk
+    }
+
+    /// A new caseload with nobody in it.
+    fn empty() -> Self {
+        Self::new(&["new", "--school", "Oakfield", "--senco", "Mrs Ward"])
+    }
+
+    /// The made-up school.
+    fn demo() -> Self {
+        let home = tempfile::tempdir().expect("a folder");
+        std::fs::write(home.path().join("passphrase"), "five words for a script\n")
+            .expect("a file");
+        let desk = Self { home };
+        let to = desk.path("test.senco");
+        let made = desk.run(&["demo", "--to", to.to_str().expect("a path in text")]);
+        assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_caseload"));
+        command
+            .args(["--today", "2026-11-23", "--file"])
+            .arg(self.path("test.senco"))
+            .arg("--passphrase-file")
+            .arg(self.path("passphrase"))
+            .args(arguments)
+            .env("HOME", self.home.path())
+            .env_remove("CASELOAD_FILE")
+            .env_remove("XDG_DATA_HOME");
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().expect("the program")
+    }
+
+    fn run_with(&self, arguments: &[&str], input: &str) -> Output {
+        let mut child = self
+            .command(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program");
+        child
+            .stdin
+            .take()
+            .expect("its input")
+            .write_all(input.as_bytes())
+            .expect("a pipe");
+        child.wait_with_output().expect("its end")
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        serde_json::from_slice(&output.stdout).expect("JSON")
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn sample(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/samples")
+        .join(name)
+        .display()
+        .to_string()
+}
+
+fn statuses(list: &Value) -> (usize, usize, usize, usize) {
+    let pupils = list["pupils"].as_array().expect("pupils");
+    let count = |status: &str| {
+        pupils
+            .iter()
+            .filter(|pupil| pupil["status"] == status && pupil["watching"] == false)
+            .count()
+    };
+    let watching = pupils
+        .iter()
+        .filter(|pupil| pupil["watching"] == true)
+        .count();
+    (count("E"), count("K"), count("N"), watching)
+}
+
+#[test]
+fn the_samples_come_in_with_their_counts_and_a_second_time_changes_nothing() {
+    for (name, lines, counts) in [
+        ("arbor-sen-report.csv", 16, (4, 7, 0, 1)),
+        ("sims-sen-list-cp1252.csv", 13, (4, 7, 2, 0)),
+        ("senco-own-register.csv", 12, (4, 7, 0, 1)),
+    ] {
+        let desk = Desk::empty();
+        let first = desk.json(&["import", &sample(name), "--yes", "--json"]);
+        let counted = &first["counts"];
+        let sum: u64 = ["added", "changed", "unchanged", "skipped", "held"]
+            .iter()
+            .map(|key| counted[key].as_u64().expect("a count"))
+            .sum();
+        assert_eq!(counted["read"].as_u64(), Some(sum), "{name}: {counted}");
+        assert_eq!(counted["added"].as_u64(), Some(lines), "{name}: {counted}");
+        assert_eq!(statuses(&desk.json(&["list", "--json"])), counts, "{name}");
+        let again = desk.json(&["import", &sample(name), "--yes", "--json"]);
+        assert_eq!(again["counts"]["added"], 0, "{name}");
+        assert_eq!(again["counts"]["changed"], 0, "{name}");
+        assert_eq!(again["counts"]["unchanged"].as_u64(), Some(lines), "{name}");
+        assert_eq!(statuses(&desk.json(&["list", "--json"])), counts, "{name}");
+    }
+}
+
+#[test]
+fn what_is_due_says_why() {
+    let due = Desk::demo().json(&["due", "--days", "14", "--json"]);
+    let rows = due["due"].as_array().expect("rows");
+    let papers = rows
+        .iter()
+        .find(|row| row["kind"] == "papers_out" && row["pupil"]["name"] == "Kofi Osei");
+    let papers = papers.expect("the papers for Kofi's review");
+    assert_eq!(papers["on"], "2026-11-30");
+    assert_eq!(papers["force"], "law");
+    assert!(
+        papers["basis"]
+            .as_str()
+            .expect("a basis")
+            .contains("reg 20")
+    );
+    let hearing = rows.iter().find(|row| {
+        row["what"]
+            .as_str()
+            .is_some_and(|what| what.contains("hearing test"))
+    });
+    assert_eq!(hearing.expect("the late action")["overdue"], true);
+}
+
+#[test]
+fn the_brief_is_json_with_the_parts_that_others_lean_on() {
+    let brief = Desk::demo().json(&["brief", "aisha", "--json"]);
+    assert_eq!(brief["pupil"]["forename"], "Aisha");
+    assert_eq!(brief["meeting"]["on"], "2026-11-26");
+    let phonics = brief["provision"]
+        .as_array()
+        .expect("provision")
+        .iter()
+        .find(|one| one["name"] == "Phonics catch-up");
+    let phonics = phonics.expect("phonics");
+    let number = |key: &str| phonics[key].as_u64().expect("a number");
+    let not_given: u64 = phonics["not_given"]
+        .as_array()
+        .expect("reasons")
+        .iter()
+        .map(|one| one["count"].as_u64().expect("a count"))
+        .sum();
+    assert_eq!(
+        number("promised_to_date"),
+        number("given") + not_given + number("no_entry")
+    );
+    assert!(!brief["ask"].as_array().expect("questions").is_empty());
+}
+
+#[test]
+fn a_session_recorded_from_a_script_changes_the_brief() {
+    let desk = Desk::demo();
+    let given = |desk: &Desk| {
+        let brief = desk.json(&["brief", "aisha", "--json"]);
+        let provision = brief["provision"].as_array().expect("provision").clone();
+        let phonics = provision
+            .into_iter()
+            .find(|one| one["name"] == "Phonics catch-up")
+            .expect("phonics");
+        (
+            phonics["given"].as_u64().expect("a number"),
+            phonics["no_entry"].as_u64().expect("a number"),
+        )
+    };
+    let id = desk.json(&["list", "aisha", "--json"])["pupils"][0]["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    let before = given(&desk);
+    let name = "Phonics 3";
+    let object = format!(
+        r#"{{"kind":"session","intervention":"{name}","on":"2026-09-30","marks":{{"{id}":"there"}}}}"#
+    );
+    let recorded = desk.run_with(&["record", "--json"], &object);
+    assert_eq!(
+        recorded.status.code(),
+        Some(0),
+        "{}",
+        text(&recorded.stderr)
+    );
+    let after = given(&desk);
+    assert_eq!(
+        before.0 + before.1,
+        after.0 + after.1,
+        "promised stays what the timetable says"
+    );
+}
+
+#[test]
+fn many_objects_are_recorded_all_or_none() {
+    let desk = Desk::demo();
+    let entries = |desk: &Desk| {
+        desk.json(&["log", "aisha", "--json"])["entries"]
+            .as_array()
+            .expect("entries")
+            .len()
+    };
+    let before = entries(&desk);
+    let good = r#"{"kind":"note","pupil":"aisha","on":"2026-11-20","note_kind":"observation","text":"read two pages"}"#;
+    let bad = r#"{"kind":"note","pupil":"nobody at all","on":"2026-11-20","note_kind":"observation","text":"x"}"#;
+    let refused = desk.run_with(&["record"], &format!("{good}\n{bad}\n"));
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        text(&refused.stderr).contains("Object 2"),
+        "{}",
+        text(&refused.stderr)
+    );
+    assert_eq!(entries(&desk), before);
+    let done = desk.run_with(&["record"], good);
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    assert_eq!(entries(&desk), before + 1);
+}
+
+#[test]
+fn every_refusal_has_its_status_and_says_what_to_do() {
+    let desk = Desk::demo();
+    let missing = desk.path("nothing").display().to_string();
+    let foreign = desk.path("foreign.senco");
+    std::fs::write(&foreign, "Dear all, please find attached").expect("a file");
+    let foreign = foreign.display().to_string();
+    let wrong = desk.path("wrong");
+    std::fs::write(&wrong, "not the passphrase\n").expect("a file");
+    let wrong = wrong.display().to_string();
+    let table: [(&[&str], i32, &str); 8] = [
+        (&["brief", "nobody"], 1, "No pupil fits"),
+        (&["brief", "a"], 1, "fits"),
+        (&["new"], 1, "nothing is ever written over"),
+        (&["import", &missing], 1, "is not there"),
+        (
+            &["--passphrase-file", &missing, "list"],
+            1,
+            "passphrase file",
+        ),
+        (&["--passphrase-file", &wrong, "list"], 3, "passphrase"),
+        (&["--file", &foreign, "list"], 3, "not a caseload"),
+        (&["list", "--nonsense"], 2, "nonsense"),
+    ];
+    for (arguments, status, words) in table {
+        // A flag given again takes the place of the one the desk gives.
+        let mut command = Command::new(env!("CARGO_BIN_EXE_caseload"));
+        let has = |flag: &str| arguments.contains(&flag);
+        if !has("--file") {
+            command.arg("--file").arg(desk.path("test.senco"));
+        }
+        if !has("--passphrase-file") {
+            command
+                .arg("--passphrase-file")
+                .arg(desk.path("passphrase"));
+        }
+        let output = command
+            .args(arguments)
+            .env("HOME", desk.home.path())
+            .output()
+            .expect("the program");
+        let told = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}: {told}");
+        assert!(told.contains(words), "{arguments:?} says: {told}");
+    }
+}
+
+#[test]
+fn a_good_file_is_said_to_be_good() {
+    assert_eq!(Desk::demo().json(&["check", "--json"])["ok"], true);
+}
