@@ -8,10 +8,8 @@ use serde::Serialize;
 use super::list::Row;
 use super::office::{self, Office};
 use super::{Failure, Out, VERSION};
-use crate::domain::{
-    ActionLine, Brief, Code as _, HelpLine, Keeping, Meeting, Rules, Said, SinceLine, TargetNow,
-    clock_time,
-};
+use crate::domain::brief::{ActionLine, HelpLine, Meeting, SinceLine};
+use crate::domain::{Brief, Code as _, Keeping, Rules, Said, TargetNow, clock_time};
 
 #[derive(Debug, Serialize)]
 struct Told {

@@ -1,12 +1,12 @@
 //! `caseload import`: looks at a file of pupils; with `--yes`, takes in all that is not held for a decision.
 
-use std::fs;
 use std::io::Write;
 use std::path::Path;
 
 use super::office::Office;
 use super::{Failure, Out};
-use crate::import::{self, Intake, Preview, Report};
+use crate::app;
+use crate::import::{Intake, Preview, Report};
 
 pub(super) fn run<W: Write>(
     office: &Office,
@@ -15,20 +15,7 @@ pub(super) fn run<W: Write>(
     json: bool,
     out: &mut Out<W>,
 ) -> Result<(), Failure> {
-    let told = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => format!("{} is not there. Check the path.", path.display()),
-        _ => format!(
-            "{} can't be read. Check that it is a file, and yours to read.",
-            path.display()
-        ),
-    };
-    let bytes = fs::read(path).map_err(|error| Failure::refused(told(error)))?;
-    let file = import::read(&bytes, office.now.date_naive())
-        .map_err(|unreadable| Failure::refused(unreadable.to_string()))?;
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let (name, file) = app::read_list(path, office.now.date_naive())?;
     let mut holding = office.open()?;
     let preview = Preview::new(&holding.desk(office.now), &name, file)?;
     if json {

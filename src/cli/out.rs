@@ -36,11 +36,6 @@ impl<W: Write> Out<W> {
         }
     }
 
-    /// Several lines.
-    pub(super) fn lines(&mut self, text: &str) -> io::Result<()> {
-        text.lines().try_for_each(|line| self.line(line))
-    }
-
     /// One JSON object. JSON escapes control characters by itself; the rest is the data as it is.
     pub(super) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
         let text = serde_json::to_string_pretty(value)?;

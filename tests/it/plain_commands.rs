@@ -207,7 +207,7 @@ fn a_session_recorded_from_a_script_changes_the_brief() {
         .expect("an id")
         .to_owned();
     let before = given(&desk);
-    let name = "Phonics 3";
+    let name = "Phonics catch-up";
     let object = format!(
         r#"{{"kind":"session","intervention":"{name}","on":"2026-09-30","marks":{{"{id}":"there"}}}}"#
     );
@@ -265,7 +265,7 @@ fn every_refusal_has_its_status_and_says_what_to_do() {
         (&["brief", "nobody"], 1, "No pupil fits"),
         (&["brief", "a"], 1, "fits"),
         (&["new"], 1, "nothing is ever written over"),
-        (&["import", &missing], 1, "is not there"),
+        (&["import", &missing], 1, "There is no file"),
         (
             &["--passphrase-file", &missing, "list"],
             1,
