@@ -1,9 +1,12 @@
 //! Days on which the school is closed to pupils, besides weekends, bank holidays and holidays.
 
+mod change;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::closure_kind::ClosureKind;
+pub use change::{doubts, remove, save};
 
 /// Days closed to pupils, first and last included, entered by the school.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

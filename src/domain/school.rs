@@ -1,8 +1,12 @@
 //! [`School`]: a school of the caseload, with its year's dates.
 
+mod change;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Closure, Id, NcYear, Term};
+pub(super) use change::held;
+pub use change::{SchoolDetails, change};
 
 /// The id of a [`School`].
 pub type SchoolId = Id<School>;

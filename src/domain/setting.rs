@@ -1,9 +1,12 @@
 //! [`Setting`]: what belongs to the caseload as a whole.
 
+mod change;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, PersonId, Weekdays};
+pub use change::{SencoMeant, SettingDetails, change, senco_meant};
 
 /// The id of the [`Setting`].
 pub type SettingId = Id<Setting>;

@@ -1,7 +1,11 @@
 //! Spans of teaching.
 
+mod change;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+pub use change::{doubts, next_name, remove, save};
 
 /// A half term's teaching, first and last day included. Six make a year; the school enters its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

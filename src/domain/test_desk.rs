@@ -21,7 +21,8 @@ pub struct TestDesk {
 /// Aisha.
 pub const AISHA: PupilId = PupilId::new(100);
 
-const OAKFIELD: SchoolId = SchoolId::new(10);
+/// Oakfield.
+pub const OAKFIELD: SchoolId = SchoolId::new(10);
 
 impl TestDesk {
     /// The desk.
@@ -69,6 +70,10 @@ impl TestDesk {
         for change in edit.changes {
             self.caseload.apply(change);
         }
+        let school = self.caseload.school();
+        self.calendar = school
+            .map(|school| SchoolCalendar::new(&school.terms, &school.closures))
+            .unwrap_or_default();
     }
 
     /// What domain functions are given.
