@@ -1,7 +1,7 @@
 //! The program on the screen: what it is fed, what it shows, and the only hand on the data.
 //!
 //! [`App::input`] turns a key into a command, asks the top view, and carries its effect out; [`App::draw`] shows what is
-//! so now. The loop that feeds it is in [`run`].
+//! so now. The loop that feeds it is in [`run()`].
 
 mod carry_out;
 mod clock;

@@ -1,7 +1,7 @@
 //! Taking in a school's pupil list: bytes in, an account of every line out, and one edit. Nothing is guessed and nothing is
 //! written here.
 //!
-//! [`read`] finds how the letters are written ([`Encoding`]), what stands between the columns ([`Delimiter`]), which line is
+//! [`read()`] finds how the letters are written ([`Encoding`]), what stands between the columns ([`Delimiter`]), which line is
 //! the heading and what each column holds ([`Field`]); it reads each line below, joins the lines of one child into an
 //! [`Incoming`], and says of every other line why it was skipped. What can't be read as a value stays as words.
 //!

@@ -1,6 +1,6 @@
 //! The encrypted file. Only this layer holds SQL.
 //!
-//! A noun's file here says its table's columns; [`table`] writes and reads any of them. Every change goes through
+//! A noun's file here says its table's columns; `table` writes and reads any of them. Every change goes through
 //! [`Store::apply`].
 
 mod action;

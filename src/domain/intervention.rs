@@ -16,7 +16,7 @@ pub use arranged::Arranged;
 pub type InterventionId = Id<Intervention>;
 
 /// A provision running for named pupils between two dates, led by somebody, on a weekly timetable. Its pupils are its
-/// [`Place`](super::Place)s.
+/// [`Place`]s.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Intervention {
     /// Its id.
