@@ -9,12 +9,13 @@ mod search;
 mod timeline;
 
 use chrono::{Days, NaiveDate, NaiveTime};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, ToSql, params};
 
-use super::table::{get, select};
+use super::table::{Table, get, select};
 use super::{Store, StoreError};
 use crate::domain::{
-    Caseload, Dossier, Id, InterventionId, Measure, Note, NoteId, PupilId, Session, Standings,
+    Caseload, Dossier, Id, InterventionId, Measure, MeasureId, Note, NoteId, PupilId, Session,
+    SessionId, Standings,
 };
 
 /// The log of a caseload. It only reads.
@@ -44,10 +45,62 @@ impl Log<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn note(&self, id: NoteId) -> Result<Option<Note>, StoreError> {
+        self.get(id)
+    }
+
+    /// A session.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn session(&self, id: SessionId) -> Result<Option<Session>, StoreError> {
+        self.get(id)
+    }
+
+    /// A measure.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn measure(&self, id: MeasureId) -> Result<Option<Measure>, StoreError> {
+        self.get(id)
+    }
+
+    fn get<T: Table>(&self, id: Id<T>) -> Result<Option<T>, StoreError> {
         let Some(conn) = self.conn else {
             return Ok(None);
         };
         Ok(get(conn, id)?)
+    }
+
+    /// Whether anything is recorded of an intervention: a session, or a measure of how it went.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn has_history(&self, intervention: InterventionId) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM session WHERE intervention = ?1)
+             OR EXISTS (SELECT 1 FROM measure WHERE intervention = ?1)";
+        self.is_so(sql, params![intervention])
+    }
+
+    /// Whether a pupil was marked in any session of an intervention.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn was_marked(
+        &self,
+        pupil: PupilId,
+        intervention: InterventionId,
+    ) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM session_mark JOIN session ON session.id = session_mark.session
+             WHERE session_mark.pupil = ? AND session.intervention = ?)";
+        self.is_so(sql, params![pupil, intervention])
+    }
+
+    fn is_so(&self, sql: &str, values: &[&dyn ToSql]) -> Result<bool, StoreError> {
+        let Some(conn) = self.conn else {
+            return Ok(false);
+        };
+        let mut statement = conn.prepare_cached(sql)?;
+        Ok(statement.query_row(values, |row| row.get(0))?)
     }
 
     /// All notes about a pupil, in order of making.

@@ -9,6 +9,7 @@ pub mod import_preview;
 mod import_pupil;
 pub mod jot;
 pub mod measure;
+pub mod note;
 pub mod outcome;
 pub mod plan;
 mod question;
@@ -39,6 +40,7 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         outcome::NAME => boxed(outcome::reopen(cx, about)),
         measure::NAME => boxed(measure::reopen(cx, about)),
         waive::NAME => boxed(waive::reopen(cx, about)),
+        note::NAME => boxed(note::reopen(cx, about)),
         register::NAME => boxed(register::reopen(cx, about)),
         _ => None,
     }

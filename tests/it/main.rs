@@ -14,4 +14,5 @@ mod school;
 mod senco;
 mod sessions;
 mod story;
+mod timeline;
 mod whole;

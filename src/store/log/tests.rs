@@ -531,3 +531,23 @@ fn one_query_serves_any_number_of_ids() {
     assert_eq!(list([AISHA, LINA]), "[10,11]");
     assert_eq!(list(Vec::<PupilId>::new()), "[]");
 }
+
+#[test]
+fn history_is_a_session_or_a_measure_of_the_intervention() {
+    let measured = Measure {
+        intervention: Some(LEGO),
+        target: None,
+        ..measure(120, Id::new(31), day(11, 12), 5.0)
+    };
+    let marks = [(AISHA, Mark::There)];
+    let phonics = session(110, PHONICS, day(11, 16), &marks);
+    let with = store([Edit::new("log").put(phonics.clone()).put(measured.clone())]);
+    let log = with.log();
+    assert!(log.has_history(PHONICS).unwrap() && log.has_history(LEGO).unwrap());
+    assert!(log.was_marked(AISHA, PHONICS).unwrap());
+    assert!(!log.was_marked(LINA, PHONICS).unwrap());
+    assert_eq!(log.session(phonics.id).unwrap(), Some(phonics));
+    assert_eq!(log.measure(measured.id).unwrap(), Some(measured));
+    let without = store([]);
+    assert!(!without.log().has_history(PHONICS).unwrap());
+}

@@ -1,24 +1,39 @@
 //! [`Log`]: the registers of sessions, the timeline, and provision.
 
+mod entries;
+mod kinds;
+mod record;
 mod registers;
+mod row;
+mod timeline;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::commands::{Command, Scope};
+use crate::domain::PupilId;
+use crate::keys::Key;
 use crate::ui::widgets::Paper;
 use crate::ui::{Context, Effect, LogPage, Role, View};
 use registers::Registers;
+use timeline::Timeline;
 
 /// The screen Log: one of three pages, which `v` goes through.
 #[derive(Debug, Default)]
 pub struct Log {
+    /// The page that was drawn last.
+    page: LogPage,
     registers: Registers,
+    timeline: Timeline,
 }
 
 impl View for Log {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::List, Scope::Pupil]
+        if self.page == LogPage::Timeline && self.timeline.is_typing() {
+            &[Scope::Filter]
+        } else {
+            &[Scope::List, Scope::Pupil]
+        }
     }
 
     fn title(&self, _cx: &Context<'_>) -> String {
@@ -26,22 +41,25 @@ impl View for Log {
     }
 
     fn draw(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
+        self.page = cx.hand.log;
         draw_pages(cx, area, buf);
         let room = Rect {
             y: area.y + 1,
             height: area.height.saturating_sub(1),
             ..area
         };
-        match cx.hand.log {
+        match self.page {
             LogPage::Registers => self.registers.draw(cx, room, buf),
-            LogPage::Timeline | LogPage::Provision => Position::new(area.x, area.y),
+            LogPage::Timeline => self.timeline.draw(cx, room, buf),
+            LogPage::Provision => Position::new(area.x, area.y),
         }
     }
 
     fn footer(&self, cx: &Context<'_>) -> Vec<Command> {
         match cx.hand.log {
             LogPage::Registers => self.registers.footer(),
-            LogPage::Timeline | LogPage::Provision => vec![Command::NextView],
+            LogPage::Timeline => self.timeline.footer(),
+            LogPage::Provision => vec![Command::NextView],
         }
     }
 
@@ -51,15 +69,39 @@ impl View for Log {
         }
         match cx.hand.log {
             LogPage::Registers => self.registers.run(cx, command),
-            LogPage::Timeline | LogPage::Provision => Effect::None,
+            LogPage::Timeline => self.timeline.run(cx, command),
+            LogPage::Provision => Effect::None,
+        }
+    }
+
+    fn type_key(&mut self, cx: &Context<'_>, key: Key) -> Option<Effect> {
+        match cx.hand.log {
+            LogPage::Timeline => self.timeline.type_key(key),
+            LogPage::Registers | LogPage::Provision => None,
+        }
+    }
+
+    fn paste(&mut self, cx: &Context<'_>, text: &str) -> Option<Effect> {
+        match cx.hand.log {
+            LogPage::Timeline => self.timeline.paste(text),
+            LogPage::Registers | LogPage::Provision => None,
         }
     }
 
     fn click(&mut self, cx: &Context<'_>, at: Position) -> Effect {
         match cx.hand.log {
             LogPage::Registers => self.registers.click(cx, at),
-            LogPage::Timeline | LogPage::Provision => Effect::None,
+            LogPage::Timeline => self.timeline.click(at),
+            LogPage::Provision => Effect::None,
         }
+    }
+
+    fn pupil(&self, cx: &Context<'_>) -> Option<PupilId> {
+        let under_cursor = match cx.hand.log {
+            LogPage::Timeline => self.timeline.pupil(),
+            LogPage::Registers | LogPage::Provision => None,
+        };
+        under_cursor.or(cx.hand.pupil)
     }
 }
 
