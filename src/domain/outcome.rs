@@ -32,3 +32,53 @@ pub struct Outcome {
     /// When it was met, or put aside.
     pub ended_on: Option<NaiveDate>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::test_desk::{AISHA, TestDesk, date};
+    use crate::domain::{Cycle, CycleId, Edit, Target, TargetId};
+
+    fn outcome() -> Outcome {
+        Outcome {
+            id: OutcomeId::new(81),
+            pupil: AISHA,
+            area: None,
+            words: "Aisha makes her needs known to any adult.".into(),
+            source: OutcomeSource::School,
+            by: None,
+            ended_on: None,
+        }
+    }
+
+    #[test]
+    fn an_outcome_needs_words_and_ends_no_later_than_today() {
+        let desk = TestDesk::new();
+        let field = |outcome| put(&desk.desk(), outcome).expect_err("a refusal").field;
+        let wordless = Outcome {
+            words: String::new(),
+            ..outcome()
+        };
+        assert_eq!(field(wordless).as_deref(), Some("words"));
+        let ended = Outcome {
+            ended_on: Some(date("2026-11-24")),
+            ..outcome()
+        };
+        assert_eq!(field(ended).as_deref(), Some("ended_on"));
+        let edit = put(&desk.desk(), outcome()).expect("an edit");
+        assert_eq!(edit.label, "Outcome added for Aisha Khan");
+    }
+
+    #[test]
+    fn an_outcome_with_targets_stays() {
+        let cycle = Cycle::new(CycleId::new(31), AISHA, 1, date("2026-09-09"));
+        let target = Target {
+            outcome: Some(outcome().id),
+            ..Target::new(TargetId::new(41), &cycle, 1)
+        };
+        let mut desk = TestDesk::new().with(Edit::new("").put(outcome()));
+        assert!(remove(&desk.desk(), &outcome()).is_ok());
+        desk.save(Edit::new("").put(cycle).put(target));
+        assert!(remove(&desk.desk(), &outcome()).is_err());
+    }
+}

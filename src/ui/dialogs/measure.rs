@@ -56,14 +56,7 @@ pub fn of(cx: &Context<'_>, measure: &Measure) -> FormView<MeasureSheet> {
 pub fn reopen(cx: &Context<'_>, about: &str) -> Option<FormView<MeasureSheet>> {
     match super::new_for(about) {
         Some(pupil) => Some(new(cx, cx.desk.caseload.cycle_now(pupil)?, None)),
-        None => {
-            let id: MeasureId = about.parse().ok()?;
-            let pupil = cx.desk.caseload.pupils.get(cx.hand.pupil?)?;
-            let found = measures(cx, pupil.id)
-                .into_iter()
-                .find(|one| one.id == id)?;
-            Some(of(cx, &found))
-        }
+        None => Some(of(cx, &cx.log.measure(about.parse().ok()?).ok()??)),
     }
 }
 

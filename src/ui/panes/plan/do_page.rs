@@ -379,3 +379,18 @@ impl DoPage {
         Effect::open(Choose::new(format!("New for {name}"), choices))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_path_shows_its_start_and_its_newest() {
+        let path =
+            |words: &str| newest(&words.split(' ').map(str::to_owned).collect::<Vec<_>>(), 14);
+        assert_eq!(path("3"), "3");
+        assert_eq!(path("3 4 5"), "3 > 4 > 5");
+        assert_eq!(path("41 45 52 58 63"), "41 .. 58 > 63");
+        assert_eq!(newest(&[], 14), "");
+    }
+}
