@@ -44,6 +44,7 @@ mod fold;
 mod force;
 mod gap;
 mod group;
+mod happening;
 mod hit;
 mod id;
 mod ids;

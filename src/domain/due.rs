@@ -21,7 +21,7 @@ pub use section::Section;
 pub(super) use {
     ehc::clock,
     ehc::of_plan,
-    promised::{of_action, of_referral, of_review},
+    promised::{of_action, of_referral, of_review, of_unwritten},
     school::of_school,
     support::of_cycle,
 };
@@ -29,7 +29,7 @@ pub(super) use {
 /// Something to be done by a day, or awaited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
-    /// The last day; none for what is awaited without a date.
+    /// The last day; none for what has no date.
     pub on: Option<NaiveDate>,
     /// The time of a meeting.
     pub at: Option<NaiveTime>,

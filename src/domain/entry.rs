@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Caseload, Code, EntryKey, Measure, Note, PupilId, RecordId, Session, StatusPeriod};
+use super::happening::Happening;
+use super::{Caseload, Code, EntryKey, Measure, Note, PupilId, RecordId, Session};
 
 /// Something that happened, as the timeline tells it: when it happened and when it was typed are two things.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,86 +103,46 @@ impl Entry {
         }
     }
 
-    /// What the register tells of one pupil, or of all, in no order: reviews held, actions agreed and done, referrals
-    /// asked and answered, changes of status, steps of EHC plans.
-    pub fn of_register(caseload: &Caseload, pupil: Option<PupilId>) -> Vec<Self> {
-        match pupil {
-            Some(pupil) => of_one(caseload, pupil),
-            None => caseload
-                .pupils
-                .iter()
-                .flat_map(|pupil| of_one(caseload, pupil.id))
-                .collect(),
-        }
+    /// What the register tells of one pupil, or of all: reviews held, actions agreed and done, referrals asked and answered,
+    /// changes of status, steps of EHC plans. Newest first, at most `limit` of those after `before`.
+    pub fn of_register(
+        caseload: &Caseload,
+        pupil: Option<PupilId>,
+        before: Option<EntryKey>,
+        limit: usize,
+    ) -> Vec<Self> {
+        let mut happenings = Happening::all(caseload, pupil);
+        happenings.retain(|(key, _)| before.is_none_or(|before| *key < before));
+        happenings.sort_unstable_by_key(|(key, _)| std::cmp::Reverse(*key));
+        happenings.truncate(limit);
+        happenings
+            .into_iter()
+            .map(|(key, happening)| Self::of_happening(caseload, key, happening))
+            .collect()
     }
-}
 
-fn of_one(caseload: &Caseload, pupil: PupilId) -> Vec<Entry> {
-    let new = |on, of: RecordId, label: String, words: &str, by: &str| Entry {
-        words: words.to_owned(),
-        by: by.to_owned(),
-        ..Entry::new(on, of, Some(pupil), label)
-    };
-    let later = |entry: Entry| Entry {
-        key: EntryKey::new(entry.key.on, entry.of, 1),
-        ..entry
-    };
-    let mut entries = Vec::new();
-    for review in caseload.reviews.of(pupil) {
-        let Some(on) = review.held_on else { continue };
-        let decision = review
-            .decision
-            .map_or(String::new(), |decision| format!(": {}", decision.label()));
-        let label = format!("{} held{decision}", review.kind.label());
-        entries.push(new(on, review.id.into(), label, &review.reason, ""));
-    }
-    for action in caseload.actions.of(pupil) {
-        let by = caseload.who(&action.who, action.person);
-        let agreed = "action agreed".to_owned();
-        entries.push(new(
-            action.agreed_on,
-            action.id.into(),
-            agreed,
-            &action.what,
-            by,
-        ));
-        if let Some(on) = action.done_on {
-            let done = "action done".to_owned();
-            entries.push(later(new(on, action.id.into(), done, &action.what, by)));
+    fn of_happening(caseload: &Caseload, key: EntryKey, happening: Happening<'_>) -> Self {
+        let label = happening.label();
+        let (words, by) = match happening {
+            Happening::Held(review) => (&review.reason, ""),
+            Happening::Agreed(action) | Happening::Done(action) => {
+                (&action.what, caseload.who(&action.who, action.person))
+            }
+            Happening::Asked(referral) | Happening::Received(referral) => {
+                (&referral.what, caseload.who(&referral.of, referral.person))
+            }
+            Happening::Step(event) => (&event.note, ""),
+            Happening::From(period) => (&period.reason, ""),
+        };
+        Self {
+            key,
+            of: happening.of(),
+            pupil: Some(happening.pupil()),
+            entered_at: None,
+            label,
+            words: words.clone(),
+            by: by.to_owned(),
+            staff_only: false,
         }
-    }
-    for referral in caseload.referrals.of(pupil) {
-        let of = caseload.who(&referral.of, referral.person);
-        let asked = "asked for".to_owned();
-        entries.push(new(
-            referral.asked_on,
-            referral.id.into(),
-            asked,
-            &referral.what,
-            of,
-        ));
-        if let Some(on) = referral.received_on {
-            let came = "received".to_owned();
-            entries.push(later(new(on, referral.id.into(), came, &referral.what, of)));
-        }
-    }
-    for event in caseload.ehc_events.of(pupil) {
-        let label = event.step.label().to_owned();
-        entries.push(new(event.on, event.id.into(), label, &event.note, ""));
-    }
-    for period in caseload.status_periods.of(pupil) {
-        if let Some(on) = period.from {
-            let label = status_label(period);
-            entries.push(new(on, period.id.into(), label, &period.reason, ""));
-        }
-    }
-    entries
-}
-
-fn status_label(period: &StatusPeriod) -> String {
-    if period.watching {
-        "watched from here".to_owned()
-    } else {
-        format!("{} from here", period.status.label())
     }
 }

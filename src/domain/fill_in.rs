@@ -27,7 +27,7 @@ pub enum FillIn {
     StatusSince,
     /// R3: when the parent was told of SEN support (Children and Families Act 2014 s.68).
     ParentTold,
-    /// R2: the date of the next review, once the plan is done.
+    /// R2: the date of the next review, for a pupil on SEN support, unless her plan is just being made.
     ReviewDate,
     /// R5: when the EHC plan was made or last reviewed.
     PlanMade,

@@ -212,6 +212,10 @@ fn dues(desk: &Desk<'_>, pupil: &Pupil, meetings: MeetingCount) -> Vec<Due> {
     dues.retain(|due| due.on >= began_on);
     let booked = booked.into_iter();
     dues.extend(booked.map(|review| due::of_review(desk, review, meetings)));
+    // A decision from before the caseload began was not typed here.
+    let reviews = caseload.reviews.of(pupil.id);
+    let held = reviews.filter(|review| review.held_on >= began_on);
+    dues.extend(held.filter_map(due::of_unwritten));
     let actions = caseload.actions.of(pupil.id);
     let open = actions.filter(|action| action.is_open());
     dues.extend(open.map(|action| due::of_action(desk, action)));
@@ -236,10 +240,7 @@ fn to_fill_in(caseload: &Caseload, pupil: &Pupil) -> Vec<FillIn> {
     if period.status == Status::K && period.parent_told_on.is_none() {
         missing.push(FillIn::ParentTold);
     }
-    let undated = caseload.cycle_now(pupil.id).is_some_and(|cycle| {
-        cycle.planned_on.is_some() && !cycle.is_closed() && cycle.review_on.is_none()
-    });
-    if undated {
+    if period.status == Status::K && has_no_review_date(caseload, pupil) {
         missing.push(FillIn::ReviewDate);
     }
     if period.status == Status::E && due::clock(caseload, pupil.id).is_none() {
@@ -249,6 +250,14 @@ fn to_fill_in(caseload: &Caseload, pupil: &Pupil) -> Vec<FillIn> {
         missing.push(FillIn::NeedType);
     }
     missing
+}
+
+/// R2. While a plan is being made its date is still to be agreed.
+fn has_no_review_date(caseload: &Caseload, pupil: &Pupil) -> bool {
+    let being_made = caseload
+        .cycle_now(pupil.id)
+        .is_some_and(|cycle| !cycle.is_closed() && cycle.planned_on.is_none());
+    !being_made && review_on(caseload, pupil).is_none()
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use crate::domain::{Code, DeadlineKind, ReviewKind};
 pub enum DueKind {
     /// A review is booked.
     Review(ReviewKind),
+    /// A review was held and not written up: it has no decision.
+    WriteUp,
     /// An action was agreed.
     Action,
     /// A report, a visit or an answer is awaited.
@@ -14,13 +16,14 @@ pub enum DueKind {
 }
 
 impl DueKind {
-    /// As scripts have it: `review`, `annual_review`, `action`, `referral`, `papers_out`.
+    /// As scripts have it: `review`, `annual_review_booked`, `action`, `referral`, `papers_out`.
     pub fn code(self) -> &'static str {
         match self {
             Self::Review(ReviewKind::Support) => "review",
             Self::Review(ReviewKind::Annual) => "annual_review_booked",
             Self::Review(ReviewKind::Transfer) => "transfer_review_booked",
             Self::Review(ReviewKind::Interim) => "interim_review_booked",
+            Self::WriteUp => "write_up",
             Self::Action => "action",
             Self::Referral => "referral",
             Self::Rule(kind) => kind.code(),
@@ -39,6 +42,7 @@ impl DueKind {
                 | DeadlineKind::TransferComesFirst,
             ) => "transfer",
             Self::Review(kind) => kind.label(),
+            Self::WriteUp => "write up",
             Self::Action => "action",
             Self::Referral => "awaited",
             Self::Rule(DeadlineKind::AnnualReview | DeadlineKind::AnnualReviewMeeting) => {
@@ -69,7 +73,7 @@ impl DueKind {
     pub fn is_of_the_plan(self) -> bool {
         match self {
             Self::Review(_) | Self::Rule(_) => true,
-            Self::Action | Self::Referral => false,
+            Self::WriteUp | Self::Action | Self::Referral => false,
         }
     }
 }

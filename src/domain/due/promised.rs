@@ -40,6 +40,26 @@ pub(in crate::domain) fn of_review(desk: &Desk<'_>, review: &Review, count: Meet
     }
 }
 
+/// A review of SEN support that was held and has no decision yet.
+pub(in crate::domain) fn of_unwritten(review: &Review) -> Option<Due> {
+    let unwritten = review.kind == ReviewKind::Support && review.decision.is_none();
+    let held_on = review.held_on.filter(|_| unwritten)?;
+    Some(Due {
+        on: None,
+        at: None,
+        days: None,
+        kind: DueKind::WriteUp,
+        what: format!("write up the review of {}", held_on.format("%-d %b")),
+        who_must: WhoMust::Us,
+        who: WhoMust::Us.label().to_owned(),
+        force: Force::Own,
+        basis: "a review without a decision".to_owned(),
+        formula: format!("held {}, no decision yet", in_full(held_on)),
+        pupil: Some(review.pupil),
+        goes_to: GoesTo::Review(review.id),
+    })
+}
+
 /// An action that is open.
 pub(in crate::domain) fn of_action(desk: &Desk<'_>, action: &Action) -> Due {
     let caseload = desk.caseload;

@@ -1,4 +1,4 @@
-use super::Due;
+use super::{Due, DueKind};
 use crate::domain::Force;
 
 /// A part of Today, in order of urgency.
@@ -33,6 +33,7 @@ impl Section {
         match due.days {
             _ if due.is_awaited() => Self::Waiting,
             _ if due.kind.is_urgent() => Self::ByLaw,
+            _ if due.kind == DueKind::WriteUp => Self::Today,
             None => Self::Later,
             Some(days) if days < 0 => Self::Late,
             Some(days) if binding && days <= LAW_DAYS => Self::ByLaw,

@@ -268,6 +268,48 @@ fn missing_is_to_fill_in_and_never_late() {
     assert_eq!(standing.to_fill_in, [StatusSince, PlanMade]);
 }
 
+#[test]
+fn a_review_without_a_decision_waits_to_be_written_up() {
+    let held = Review {
+        held_on: Some(day(2026, 11, 20)),
+        ..Review::booked(Id::new(40), AISHA, ReviewKind::Support, day(2026, 11, 20))
+    };
+    let standing = standing_of([Record::from(held.clone())]);
+    let due = &standing.dues[0];
+    assert_eq!(due.what, "write up the review of 20 Nov");
+    assert!(!due.is_overdue());
+    assert_eq!(due.section(), crate::domain::Section::Today);
+    let decided = Review {
+        decision: Some(crate::domain::Decision::CarryOn),
+        ..held
+    };
+    assert!(standing_of([Record::from(decided)]).dues.is_empty());
+}
+
+#[test]
+fn r2_a_plan_that_is_being_made_needs_no_review_date_yet() {
+    let missing = |cycle: Option<Cycle>| {
+        let records = [Record::from(period(Status::K))];
+        let records = records.into_iter().chain(cycle.map(Record::from));
+        let standing = standing_of(records);
+        standing.to_fill_in.contains(&FillIn::ReviewDate)
+    };
+    let undated = Cycle {
+        review_on: None,
+        ..cycle()
+    };
+    let being_made = Cycle {
+        planned_on: None,
+        ..undated.clone()
+    };
+    let closed = Cycle {
+        reviewed_on: Some(day(2026, 11, 20)),
+        ..cycle()
+    };
+    assert!(missing(None) && missing(Some(undated)) && missing(Some(closed)));
+    assert!(!missing(Some(being_made)) && !missing(Some(cycle())));
+}
+
 fn event(id: i64, step: EhcStep, on: NaiveDate) -> Record {
     Record::from(EhcEvent {
         id: Id::new(id),

@@ -33,7 +33,9 @@ impl NextIn {
         for due in dues.iter().filter(before) {
             match due.kind {
                 DueKind::Review(_) => next.reviews += 1,
-                DueKind::Action | DueKind::Referral | DueKind::Rule(_) => next.others += 1,
+                DueKind::WriteUp | DueKind::Action | DueKind::Referral | DueKind::Rule(_) => {
+                    next.others += 1;
+                }
             }
         }
         Some(next)

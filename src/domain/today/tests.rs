@@ -165,6 +165,7 @@ fn the_school_has_dates_of_its_own() {
         [
             (FillIn::StatusSince, 1),
             (FillIn::ParentTold, 1),
+            (FillIn::ReviewDate, 1),
             (FillIn::NeedType, 1)
         ]
     );

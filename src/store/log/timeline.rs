@@ -39,7 +39,7 @@ impl Log<'_> {
         let notes = notes_from(conn, pupil, start)?;
         let sessions = sessions_from(conn, pupil, start)?;
         let measures = measures_from(conn, pupil, start)?;
-        let mut entries = Entry::of_register(caseload, pupil);
+        let mut entries = Entry::of_register(caseload, pupil, before, limit);
         entries.extend(notes.into_iter().map(Entry::of_note));
         entries.extend(
             sessions
