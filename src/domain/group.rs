@@ -1,10 +1,9 @@
 //! [`Group`]: how an intervention's group stands.
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate};
 
-use super::promise::{pair, promises};
 use super::week::{monday_of, sunday_of};
-use super::{Intervention, Keeping, Promise, Run, SchoolCalendar, SessionMarks};
+use super::{Promise, Reckoning, Run, SchoolCalendar};
 
 /// How an intervention's group stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,22 +20,17 @@ pub struct Group {
 const LONGEST_HOLIDAY: usize = 10;
 
 impl Group {
-    /// How a group stands now. Sessions must be those of the intervention.
-    pub fn of(
-        intervention: &Intervention,
-        sessions: &[SessionMarks],
+    /// How a group stands today, by its calendar.
+    pub(super) fn of(
+        reckoning: &Reckoning<'_>,
         calendar: &SchoolCalendar,
-        now: NaiveDateTime,
+        today: NaiveDate,
     ) -> Self {
-        let week = last_week(calendar, now.date());
-        let to_log = match intervention.keeping {
-            Keeping::EachSession => unrecorded(intervention, sessions, calendar, week),
-            Keeping::ByException | Keeping::Standing => Vec::new(),
-        };
+        let week = last_week(calendar, today);
         Self {
-            run: Run::of_group(intervention, sessions, calendar, now),
+            run: reckoning.of_group(),
             week,
-            to_log,
+            to_log: reckoning.unrecorded(week, sunday_of(week)).to_vec(),
         }
     }
 }
@@ -53,26 +47,4 @@ fn last_week(calendar: &SchoolCalendar, today: NaiveDate) -> NaiveDate {
         .map(before)
         .find(|monday| monday.iter_days().take(5).any(|day| calendar.is_open(day)))
         .unwrap_or_else(|| before(1))
-}
-
-fn unrecorded(
-    intervention: &Intervention,
-    sessions: &[SessionMarks],
-    calendar: &SchoolCalendar,
-    monday: NaiveDate,
-) -> Vec<Promise> {
-    let sunday = sunday_of(monday);
-    let promises = promises(intervention, calendar, monday, sunday);
-    let times: Vec<(NaiveDate, Option<NaiveTime>)> = sessions
-        .iter()
-        .filter(|session| (monday..=sunday).contains(&session.on))
-        .map(|session| (session.on, session.at))
-        .collect();
-    let filled = pair(&promises, &times);
-    promises
-        .into_iter()
-        .enumerate()
-        .filter(|(place, _)| !filled.contains(&Some(*place)))
-        .map(|(_, promise)| promise)
-        .collect()
 }

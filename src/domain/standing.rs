@@ -1,10 +1,13 @@
 //! [`Standing`]: all that is derived about a pupil.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::{
-    AcademicYear, Came, Caseload, CycleId, Desk, Due, Figures, FillIn, MeetingCount, Next, PlaceId,
-    Pupil, Review, ReviewId, ReviewKind, Run, Said, Stage, Status, TargetNow, due, figures,
+    AcademicYear, Came, Caseload, CycleId, Desk, Due, Figures, FillIn, InterventionId,
+    MeetingCount, Next, PlaceId, Pupil, Reckoning, Review, ReviewId, ReviewKind, Run, Said, Stage,
+    Status, TargetNow, due, figures,
 };
 
 /// All that is derived about a pupil. It is worked out anew from the register and the log, never adjusted.
@@ -52,8 +55,13 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Where a pupil stands now, by the desk's calendar. The figures must be of her.
-    pub fn of(desk: &Desk<'_>, pupil: &Pupil, figures: &Figures) -> Self {
+    /// Where a pupil stands now, by the desk's calendar. The figures and reckonings must be of her and of her interventions.
+    pub(super) fn of(
+        desk: &Desk<'_>,
+        pupil: &Pupil,
+        figures: &Figures,
+        reckonings: &BTreeMap<InterventionId, Reckoning<'_>>,
+    ) -> Self {
         let (caseload, today) = (desk.caseload, desk.today());
         let id = pupil.id;
         let period = caseload.status_now(id);
@@ -75,7 +83,7 @@ impl Standing {
             stage: cycle.map(|cycle| cycle.stage(today)),
             review_on: review_on(caseload, pupil),
             next: Next::of(&dues),
-            runs: runs(desk, pupil, figures),
+            runs: runs(desk, pupil, reckonings),
             targets: cycle
                 .map(|cycle| caseload.targets_of(cycle))
                 .unwrap_or_default()
@@ -182,15 +190,16 @@ fn family_stayed_away(caseload: &Caseload, review: &Review) -> bool {
     !family.is_empty() && family.iter().all(stayed_away)
 }
 
-fn runs(desk: &Desk<'_>, pupil: &Pupil, figures: &Figures) -> Vec<(PlaceId, Run)> {
-    let caseload = desk.caseload;
-    figures::places_of(caseload, pupil.id, desk.today())
+fn runs(
+    desk: &Desk<'_>,
+    pupil: &Pupil,
+    reckonings: &BTreeMap<InterventionId, Reckoning<'_>>,
+) -> Vec<(PlaceId, Run)> {
+    figures::places_of(desk.caseload, pupil.id, desk.today())
         .into_iter()
         .filter_map(|place| {
-            let intervention = caseload.interventions.get(place.intervention)?;
-            let sessions = figures.sessions_of(intervention.id);
-            let run = Run::of_place(intervention, place, sessions, desk.calendar, desk.time());
-            Some((place.id, run))
+            let reckoning = reckonings.get(&place.intervention)?;
+            Some((place.id, reckoning.of_place(place)))
         })
         .collect()
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{
-    Caseload, Change, Counts, Desk, Due, Figures, Group, InterventionId, Pupil, PupilId, RecordId,
-    SchoolCalendar, SchoolId, Standing, Touched, due, figures,
+    Caseload, Change, Counts, Desk, Due, Figures, Group, InterventionId, Pupil, PupilId, Reckoning,
+    RecordId, SchoolCalendar, SchoolId, Standing, Touched, due, figures,
 };
 
 /// Where every pupil and every group stands. It is worked out anew for the pupils an edit touches, and for all at unlock, at
@@ -32,6 +32,17 @@ impl Standings {
     pub fn renew(&mut self, desk: &Desk<'_>, pupils: &BTreeSet<PupilId>, figures: &Figures) {
         let caseload = desk.caseload;
         let calendars = Calendars::of(caseload);
+        let touched = figures::interventions_of(caseload, pupils.iter().copied(), desk.today());
+        let reckonings: BTreeMap<InterventionId, Reckoning<'_>> = touched
+            .into_iter()
+            .filter_map(|id| caseload.interventions.get(id))
+            .map(|intervention| {
+                let sessions = figures.sessions_of(intervention.id);
+                let calendar = calendars.of_group(caseload, intervention.id);
+                let reckoning = Reckoning::of(intervention, sessions, calendar, desk.time());
+                (intervention.id, reckoning)
+            })
+            .collect();
         for id in pupils {
             match caseload.pupils.get(*id) {
                 Some(pupil) => {
@@ -39,19 +50,16 @@ impl Standings {
                         calendar: calendars.of_pupil(pupil),
                         ..*desk
                     };
-                    self.by_pupil
-                        .insert(*id, Standing::of(&desk, pupil, figures));
+                    let standing = Standing::of(&desk, pupil, figures, &reckonings);
+                    self.by_pupil.insert(*id, standing);
                 }
                 None => drop(self.by_pupil.remove(id)),
             }
         }
-        for id in figures::interventions_of(caseload, pupils.iter().copied(), desk.today()) {
-            if let Some(intervention) = caseload.interventions.get(id) {
-                let calendar = calendars.of_group(caseload, id);
-                let sessions = figures.sessions_of(id);
-                let group = Group::of(intervention, sessions, calendar, desk.time());
-                self.groups.insert(id, group);
-            }
+        for (id, reckoning) in &reckonings {
+            let calendar = calendars.of_group(caseload, *id);
+            self.groups
+                .insert(*id, Group::of(reckoning, calendar, desk.today()));
         }
         self.groups
             .retain(|id, _| caseload.places_in(*id).next().is_some());

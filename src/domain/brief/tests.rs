@@ -5,7 +5,7 @@ use crate::domain::{
     Action, Caseload, Change, Decision, Desk, Figures, Id, Ids, Intervention, Invitee, Keeping,
     Measure, NcYear, Note, NoteKind, Papers, Person, PersonKind, Place, Provision, Pupil, PupilId,
     Reading, Record, Referral, Review, ReviewKind, Rules, Run, Said, School, SchoolCalendar,
-    SessionMarks, Setting, Standing, Status, StatusPeriod, Target, Tie, Voice, Voices,
+    SessionMarks, Setting, Standings, Status, StatusPeriod, Target, Tie, Voice, Voices,
 };
 
 const AISHA: PupilId = Id::new(10);
@@ -247,8 +247,10 @@ fn brief(records: Vec<Record>, notes: Vec<Note>) -> Brief {
             .fixed_offset(),
         ids: &Ids::after(0, 0),
     };
-    let aisha = caseload.pupils.get(AISHA).unwrap();
-    let standing = Standing::of(&desk, aisha, &figures);
+    let standing = Standings::of_all(&desk, &figures)
+        .get(AISHA)
+        .unwrap()
+        .clone();
     let measure = Measure {
         id: Id::new(120),
         pupil: AISHA,
@@ -455,8 +457,10 @@ fn the_brief_of_a_pupil_of_whom_nothing_is_known_asks_who_was_not_heard() {
         now: DateTime::UNIX_EPOCH.fixed_offset(),
         ids: &Ids::after(0, 0),
     };
-    let aisha = caseload.pupils.get(AISHA).unwrap();
-    let standing = Standing::of(&desk, aisha, &Figures::default());
+    let standing = Standings::of_all(&desk, &Figures::default())
+        .get(AISHA)
+        .unwrap()
+        .clone();
     let dossier = Dossier::of(&caseload, AISHA, standing, vec![], vec![], vec![]).unwrap();
     let brief = Brief::of(&dossier, Rules::england(), day(11, 26));
     assert_eq!(brief.meeting, None);

@@ -3,7 +3,7 @@ use chrono::{DateTime, NaiveDate};
 use super::*;
 use crate::domain::{
     Attendance, Change, Desk, Figures, Id, Ids, Keeping, Mark, NoteKind, Record, Rules,
-    SchoolCalendar, Voice,
+    SchoolCalendar, Standings, Voice,
 };
 
 const AISHA: PupilId = Id::new(1_000_001);
@@ -99,8 +99,8 @@ fn dossier() -> Dossier {
         now: DateTime::UNIX_EPOCH.fixed_offset(),
         ids: &Ids::after(0, 0),
     };
-    let aisha = caseload.pupils.get(AISHA).unwrap();
-    let standing = Standing::of(&desk, aisha, &Figures::default());
+    let standings = Standings::of_all(&desk, &Figures::default());
+    let standing = standings.get(AISHA).unwrap().clone();
     Dossier::of(
         &caseload,
         AISHA,

@@ -1,8 +1,8 @@
-use chrono::{Datelike, Days, Weekday};
+use chrono::{Datelike, Days, NaiveTime, Weekday};
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::{Id, PupilId, Slot, Term};
+use crate::domain::{Id, Mark, PupilId, Slot, Term};
 
 const AISHA: PupilId = Id::new(7);
 

@@ -1,8 +1,8 @@
 use super::*;
 use crate::domain::{
     Action, Change, Cycle, Force, Id, Ids, Invitee, Judged, Judgement, NcYear, Person, PersonKind,
-    PupilId, Reading, Record, Referral, Rules, School, SchoolCalendar, Setting, StatusPeriod,
-    Target, TargetStanding, Term, Tie, Voices, WhoMust,
+    PupilId, Reading, Record, Referral, Rules, School, SchoolCalendar, Setting, Standings,
+    StatusPeriod, Target, TargetStanding, Term, Tie, Voices, WhoMust,
 };
 
 mod plans;
@@ -90,7 +90,8 @@ fn now_of(caseload: &Caseload, figures: &Figures, on: NaiveDate) -> Standing {
         now: on.and_hms_opt(12, 0, 0).unwrap().and_utc().fixed_offset(),
         ids: &Ids::after(0, 0),
     };
-    Standing::of(&desk, caseload.pupils.get(AISHA).unwrap(), figures)
+    let standings = Standings::of_all(&desk, figures);
+    standings.get(AISHA).unwrap().clone()
 }
 
 fn standing_of(records: impl IntoIterator<Item = Record>) -> Standing {
