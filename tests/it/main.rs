@@ -9,6 +9,7 @@ mod jot;
 mod kill;
 mod opening;
 mod plain_commands;
+mod provision;
 mod random;
 mod school;
 mod senco;
