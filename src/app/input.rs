@@ -187,6 +187,7 @@ impl App {
             Command::Find => Effect::refuse("Find is not here yet."),
             Command::WhoCanSee => Effect::refuse("Not here yet."),
             Command::Cover => Effect::Cover,
+            Command::Settings => Effect::open(dialogs::Settings::default()),
             Command::Lock => Effect::Lock,
             Command::Quit => Effect::Quit,
             Command::Undo => Effect::Undo,

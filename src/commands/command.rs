@@ -23,6 +23,8 @@ pub enum Command {
     WhoCanSee,
     /// Hide everything, or show it again.
     Cover,
+    /// The school's dates, and the SENCO's own settings.
+    Settings,
     /// Lock the caseload.
     Lock,
     /// Leave the program.

@@ -13,6 +13,8 @@ pub enum Scope {
     Pupil,
     /// In a form, where letters are letters.
     Form,
+    /// Where a date is asked for.
+    Date,
     /// In one line that narrows a list as it is typed.
     Filter,
     /// In a register of sessions, where letters are marks.
@@ -36,6 +38,7 @@ impl Scope {
             Self::List => "In a list",
             Self::Pupil => "With a pupil",
             Self::Form => "In a form",
+            Self::Date => "Where a date is asked for",
             Self::Filter => "While filtering",
             Self::Register => "In a register of sessions",
             Self::Choice => "In a choice",

@@ -90,6 +90,13 @@ pub const TABLE: &[Row] = &[
     ),
     row(
         Scope::Everywhere,
+        Command::Settings,
+        &[Key::ctrl('o')],
+        "school",
+        "School and settings: terms, INSET days, your days and name",
+    ),
+    row(
+        Scope::Everywhere,
         Command::Lock,
         &[Key::ctrl('k')],
         "lock",
@@ -407,6 +414,13 @@ pub const TABLE: &[Row] = &[
         &[Key::ctrl('d')],
         "throw away",
         "Throw away what is typed here",
+    ),
+    row(
+        Scope::Date,
+        Command::Open,
+        &[key(Code::Enter)],
+        "go there",
+        "Go to the date that is typed",
     ),
     row(
         Scope::Filter,

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::Code;
+
 /// The kind of a [`Closure`](super::closure::Closure).
 #[derive(
     Clone,
@@ -24,4 +26,13 @@ pub enum ClosureKind {
     Inset,
     /// Closed for any other reason: snow, an election, a coronation.
     Closed,
+}
+
+impl Code for ClosureKind {
+    fn label(self) -> &'static str {
+        match self {
+            Self::Inset => "INSET day",
+            Self::Closed => "closed",
+        }
+    }
 }

@@ -51,6 +51,17 @@ impl Force {
         }
     }
 
+    /// What it means, in a sentence.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Force::Law => "An Act or Regulation says must.",
+            Force::Code => "The SEND Code of Practice, or guidance like it, says should.",
+            Force::Grant => "It goes with money the school takes.",
+            Force::WorkedBack => "No law itself, but later than this a law can't be kept.",
+            Force::Own => "The school's or your own: move it as you see fit.",
+        }
+    }
+
     /// In words, for a sentence or a heading.
     pub fn label(self) -> &'static str {
         match self {

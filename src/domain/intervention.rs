@@ -1,7 +1,6 @@
 //! [`Intervention`]: a provision running for named pupils.
 
 mod arranged;
-mod doubts;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -12,7 +11,6 @@ use super::{
 };
 
 pub use arranged::Arranged;
-pub use doubts::doubts;
 
 /// The id of an [`Intervention`].
 pub type InterventionId = Id<Intervention>;
@@ -44,12 +42,6 @@ pub struct Intervention {
 }
 
 impl Intervention {
-    /// Minutes a week that its timetable asks of who leads it.
-    pub fn minutes_a_week(&self) -> u32 {
-        let sessions = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
-        sessions.saturating_mul(self.minutes)
-    }
-
     /// Whether it runs on any day from one to another, both included.
     pub fn runs_in(&self, first: NaiveDate, last: NaiveDate) -> bool {
         self.began_on <= last && self.ends_on.is_none_or(|ends| first <= ends)

@@ -3,33 +3,43 @@
 pub mod assess;
 pub mod beside;
 mod choose;
+pub mod closure;
+mod day_of_school;
+mod go_to_date;
 pub mod help;
 pub mod import_file;
 pub mod import_preview;
 mod import_pupil;
-pub mod intervention;
 pub mod jot;
 pub mod measure;
 pub mod note;
 pub mod outcome;
-pub mod place;
 pub mod plan;
-pub mod provision;
 mod question;
 pub mod register;
+pub mod school;
+mod school_dates;
+pub mod setting;
+mod settings;
 mod sheet;
 pub mod strategy;
+mod sum;
 pub mod target;
+pub mod term;
 pub mod waive;
 mod why_not;
 
 pub use choose::Choose;
+pub use go_to_date::GoToDate;
 pub use question::Question;
+pub use school_dates::SchoolDates;
+pub use settings::Settings;
 pub use sheet::{FormView, Sheet};
+pub use sum::Sum;
 
 use super::{Context, Effect, LogPage, Pane, View};
 use crate::commands::Command;
-use crate::domain::{Caseload, Cycle, Draft, DraftKey, PupilId, Stage};
+use crate::domain::{Caseload, Cycle, Draft, DraftKey, Due, GoesTo, PupilId, Stage};
 
 /// Opens the dialog that a draft was typed in, about what it was about; none when that is gone.
 pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
@@ -44,11 +54,25 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         measure::NAME => boxed(measure::reopen(cx, about)),
         waive::NAME => boxed(waive::reopen(cx, about)),
         note::NAME => boxed(note::reopen(cx, about)),
-        intervention::NAME => boxed(intervention::reopen(cx, about)),
-        place::NAME => boxed(place::reopen(cx, about)),
-        provision::NAME => boxed(provision::reopen(cx, about)),
         register::NAME => boxed(register::reopen(cx, about)),
+        closure::NAME => boxed(closure::reopen(cx, about)),
+        school::NAME => boxed(school::reopen(cx, about)),
+        setting::NAME => Some(Box::new(setting::form(cx))),
+        term::NAME => boxed(term::reopen(cx, about)),
         _ => None,
+    }
+}
+
+/// Goes to where the work is done for what is due, taking its pupil in hand.
+pub fn go_to(due: &Due) -> Effect {
+    let Some(pupil) = due.pupil else {
+        return Effect::None;
+    };
+    match due.goes_to {
+        GoesTo::Review(_) | GoesTo::Cycle(_) | GoesTo::Action(_) => go_with(pupil, Command::Review),
+        GoesTo::Referral(_) => go_with(pupil, Command::Assess),
+        GoesTo::Plan(_) => go_with(pupil, Command::Plan),
+        GoesTo::School => Effect::None,
     }
 }
 

@@ -26,14 +26,14 @@ pub fn save(
         name: closure.name.trim().to_owned(),
         ..closure
     };
-    let short = |date| short(date, desk.today());
+    let in_full = |date: NaiveDate| date.format("%a %-d %b %Y");
     if closure.last < closure.first {
         return Err(Refusal::of(
             "last",
             format!(
                 "The last day, {}, is before the first, {}. Correct one of them, or leave the last empty for one day.",
-                short(closure.last),
-                short(closure.first)
+                in_full(closure.last),
+                in_full(closure.first)
             ),
         ));
     }
@@ -53,7 +53,7 @@ pub fn save(
             "first",
             format!(
                 "{} is entered already ({}). Correct these days, or change that one.",
-                short(closure.first.max(other.first)),
+                in_full(closure.first.max(other.first)),
                 other.reason()
             ),
         ));
@@ -182,7 +182,7 @@ mod tests {
         let refusal = save(&test.desk(), school, None, twice).expect_err("an overlap");
         assert_eq!(
             refusal.words,
-            "Fri 27 Nov is entered already (INSET day: phonics). Correct these days, or change that one."
+            "Fri 27 Nov 2026 is entered already (INSET day: phonics). Correct these days, or change that one."
         );
         let backwards = inset("", "2026-12-02", "2026-12-01");
         let refusal = save(&test.desk(), school, None, backwards).expect_err("backwards");

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::Term;
-use crate::domain::date_words::short;
 use crate::domain::school::{self, SchoolId};
 use crate::domain::{Desk, Doubt, Edit, Refusal, School};
 
@@ -28,7 +27,7 @@ pub fn save(
         name: term.name.trim().to_owned(),
         ..term
     };
-    let short = |date| short(date, desk.today());
+    let in_full = |date: NaiveDate| date.format("%a %-d %b %Y");
     if term.name.is_empty() {
         return Err(Refusal::of(
             "name",
@@ -40,8 +39,8 @@ pub fn save(
             "last",
             format!(
                 "The last day, {}, is before the first, {}. Correct one of them.",
-                short(term.last),
-                short(term.first)
+                in_full(term.last),
+                in_full(term.first)
             ),
         ));
     }
@@ -62,8 +61,8 @@ pub fn save(
             format!(
                 "{} runs from {} to {} already, and terms can't overlap. Correct these dates, or that term first.",
                 other.name,
-                short(other.first),
-                short(other.last)
+                in_full(other.first),
+                in_full(other.last)
             ),
         ));
     }

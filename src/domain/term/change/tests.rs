@@ -58,7 +58,7 @@ fn a_last_day_before_the_first_is_refused_with_both_days() {
     assert_eq!(refusal.field.as_deref(), Some("last"));
     assert_eq!(
         refusal.words,
-        "The last day, Thu 2 Sep, is before the first, Fri 22 Oct 2027. Correct one of them."
+        "The last day, Thu 2 Sep 2027, is before the first, Fri 22 Oct 2027. Correct one of them."
     );
 }
 
@@ -70,7 +70,7 @@ fn overlapping_terms_are_refused_with_the_name_of_the_other() {
     assert_eq!(refusal.field.as_deref(), Some("first"));
     assert_eq!(
         refusal.words,
-        "Autumn 2 runs from Mon 2 Nov to Fri 18 Dec already, and terms can't overlap. Correct these dates, or that term \
+        "Autumn 2 runs from Mon 2 Nov 2026 to Fri 18 Dec 2026 already, and terms can't overlap. Correct these dates, or that term \
          first."
     );
     // A term does not overlap with itself.
