@@ -1,7 +1,10 @@
 //! [`Log`]: the registers of sessions, the timeline, and provision.
 
-mod provision;
+mod entries;
+mod kinds;
+mod record;
 mod registers;
+mod row;
 mod timeline;
 
 use ratatui::buffer::Buffer;
@@ -12,7 +15,6 @@ use crate::domain::PupilId;
 use crate::keys::Key;
 use crate::ui::widgets::Paper;
 use crate::ui::{Context, Effect, LogPage, Role, View};
-use provision::ProvisionPage;
 use registers::Registers;
 use timeline::Timeline;
 
@@ -23,7 +25,6 @@ pub struct Log {
     page: LogPage,
     registers: Registers,
     timeline: Timeline,
-    provision: ProvisionPage,
 }
 
 impl View for Log {
@@ -50,7 +51,7 @@ impl View for Log {
         match self.page {
             LogPage::Registers => self.registers.draw(cx, room, buf),
             LogPage::Timeline => self.timeline.draw(cx, room, buf),
-            LogPage::Provision => self.provision.draw(cx, room, buf),
+            LogPage::Provision => Position::new(area.x, area.y),
         }
     }
 
@@ -58,7 +59,7 @@ impl View for Log {
         match cx.hand.log {
             LogPage::Registers => self.registers.footer(),
             LogPage::Timeline => self.timeline.footer(),
-            LogPage::Provision => self.provision.footer(),
+            LogPage::Provision => vec![Command::NextView],
         }
     }
 
@@ -69,7 +70,7 @@ impl View for Log {
         match cx.hand.log {
             LogPage::Registers => self.registers.run(cx, command),
             LogPage::Timeline => self.timeline.run(cx, command),
-            LogPage::Provision => self.provision.run(cx, command),
+            LogPage::Provision => Effect::None,
         }
     }
 
@@ -91,15 +92,14 @@ impl View for Log {
         match cx.hand.log {
             LogPage::Registers => self.registers.click(cx, at),
             LogPage::Timeline => self.timeline.click(at),
-            LogPage::Provision => self.provision.click(at),
+            LogPage::Provision => Effect::None,
         }
     }
 
     fn pupil(&self, cx: &Context<'_>) -> Option<PupilId> {
         let under_cursor = match cx.hand.log {
             LogPage::Timeline => self.timeline.pupil(),
-            LogPage::Provision => self.provision.pupil(cx),
-            LogPage::Registers => None,
+            LogPage::Registers | LogPage::Provision => None,
         };
         under_cursor.or(cx.hand.pupil)
     }

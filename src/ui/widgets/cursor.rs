@@ -37,6 +37,13 @@ impl<K: Copy + PartialEq> Cursor<K> {
         self.at = Some(key);
     }
 
+    /// Puts the cursor on a row, and shows it as the first.
+    pub fn begin_at(&mut self, rows: &[K], row: usize) {
+        self.row = row.min(rows.len().saturating_sub(1));
+        self.top = self.row;
+        self.at = rows.get(self.row).copied();
+    }
+
     /// The number of the row under the cursor. When its thing is gone, the cursor is on what took its place.
     pub fn row(&mut self, rows: &[K]) -> Option<usize> {
         if self.at.is_none() || rows.get(self.row).copied() != self.at {
@@ -98,6 +105,19 @@ mod tests {
         assert_eq!(cursor.row(&['x', 'a', 'c']), Some(2));
         assert_eq!(cursor.at(), Some('c'));
         assert_eq!(cursor.row(&[]), None);
+    }
+
+    #[test]
+    fn a_list_can_begin_in_its_middle() {
+        let rows: Vec<_> = (0..100).collect();
+        let mut cursor = Cursor::default();
+        cursor.begin_at(&rows, 40);
+        assert_eq!(cursor.visible(&rows, 10), 40..50);
+        assert_eq!(cursor.at(), Some(40));
+        cursor.begin_at(&rows, 99);
+        assert_eq!(cursor.visible(&rows, 10), 90..100);
+        cursor.begin_at(&[], 3);
+        assert_eq!(cursor.at(), None);
     }
 
     #[test]

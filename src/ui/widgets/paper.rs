@@ -136,6 +136,28 @@ impl<'a> Paper<'a> {
         }
     }
 
+    /// The area from the current row down.
+    pub fn rest(&self) -> Rect {
+        let top = self.area.y.saturating_add(self.line);
+        let height = self.area.height.saturating_sub(self.line);
+        Rect::new(self.area.x, top, self.area.width, height)
+    }
+
+    /// A part of this paper, from the current row down to some rows above the bottom.
+    pub fn part_above(&mut self, rows: usize) -> Paper<'_> {
+        let rest = self.rest();
+        let below = u16::try_from(rows).unwrap_or(u16::MAX);
+        Paper {
+            buf: self.buf,
+            look: self.look,
+            area: Rect {
+                height: rest.height.saturating_sub(below),
+                ..rest
+            },
+            line: 0,
+        }
+    }
+
     /// A part of this paper, to the right of a column, from the current row down.
     pub fn part(&mut self, column: u16, columns: u16) -> Paper<'_> {
         let left = self.area.x.saturating_add(column);
