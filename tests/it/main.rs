@@ -8,6 +8,7 @@ mod import;
 mod import_reading;
 mod jot;
 mod kill;
+mod layering;
 mod opening;
 mod plain_commands;
 mod random;
