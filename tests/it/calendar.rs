@@ -1,8 +1,8 @@
 //! Calendar: the month, all dates as a list, and going to a date in words.
 
 use caseload::domain::{
-    Action, Closure, ClosureKind, Decision, Edit, EhcEvent, EhcStep, Id, NeedCode, Pupil, PupilId,
-    Review, ReviewKind, School, Status, StatusPeriod, term,
+    Action, Closure, ClosureKind, Decision, Edit, EhcEvent, EhcStep, Id, Ids, NeedCode, Pupil,
+    PupilId, Review, ReviewKind, School, Status, StatusPeriod, term,
 };
 use chrono::NaiveDate;
 
@@ -304,4 +304,19 @@ fn a_review_of_a_pupil_without_one_in_hand_says_what_to_do() {
         .with(dated())
         .does("3n")
         .sees("No pupil is in hand");
+}
+
+#[test]
+fn the_story_stands_in_the_calendar() {
+    let edits = caseload::demo::edits(day("2026-11-23"), &Ids::after(100, 1));
+    Senco::new()
+        .with(edits)
+        .does("3")
+        .sees("Thu 26 Khan, Aisha  review 15:30")
+        .sees("Mon 30 Osei, Kofi   papers out    law")
+        .does("g31 dec<Enter>")
+        .sees("inclusion strategy")
+        .does("g21 jan<Enter><Enter>")
+        .sees("census")
+        .kept();
 }

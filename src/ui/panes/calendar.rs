@@ -18,7 +18,7 @@ use crate::ui::{Answer, Context, Effect, Role, View};
 use dates::{Dates, EntryKey};
 
 /// Rows at the bottom of the list of all dates that say why the chosen one is there.
-const REASON: usize = 2;
+const REASON: usize = 3;
 /// Columns of the month beside the list.
 const MONTH: u16 = Month::COLUMNS + 1;
 

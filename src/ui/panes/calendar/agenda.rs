@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use crate::domain::{AgendaEntry, Due, DueKind, clock_time, date_words};
+use crate::domain::{AgendaEntry, Due, clock_time, date_words};
 use crate::ui::widgets::{Paper, width};
 use crate::ui::{Context, Role};
 
@@ -177,27 +177,19 @@ fn name(cx: &Context<'_>, entry: &AgendaEntry, role: Role) -> (String, Role) {
     }
 }
 
-/// What it is, in full where that has room, with the time of a meeting where that has no column of its own.
-fn words(entry: &AgendaEntry, is_timed: bool, room: usize) -> String {
-    let short = match entry.at().filter(|_| !is_timed) {
-        Some(at) => {
-            let at = clock_time::write(at);
-            let whole = format!("{} {at}", entry.short());
-            let shorter = format!("{} {at}", entry.short().trim_end_matches(" review"));
-            if width(&whole) <= room {
-                whole
-            } else {
-                shorter
-            }
-        }
-        None => entry.short().to_owned(),
-    };
-    let is_meeting = matches!(entry.due().map(|due| due.kind), Some(DueKind::Review(_)));
-    if is_timed && (is_meeting || width(entry.words()) <= room) {
-        entry.words().to_owned()
-    } else {
-        short
+/// What it is: in full where the meeting's time has a column of its own, else in a word or two with the time.
+fn words(entry: &AgendaEntry, is_wide: bool, room: usize) -> String {
+    let short = entry.short();
+    if is_wide {
+        return entry.words().to_owned();
     }
+    let Some(at) = entry.at().map(clock_time::write) else {
+        return short.to_owned();
+    };
+    let shorter = short.trim_end_matches(" review");
+    let timed = [short, shorter].map(|words| format!("{words} {at}"));
+    let fitting = timed.into_iter().find(|words| width(words) <= room);
+    fitting.unwrap_or_else(|| format!("{at} {short}"))
 }
 
 /// A row read aloud.

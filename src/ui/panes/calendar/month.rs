@@ -12,7 +12,7 @@ use crate::ui::{Context, Role};
 const OF_PUPIL: usize = 3;
 const LEGEND: [&str; 4] = [
     "* review   # by law   & both",
-    ". other    2 several  = today",
+    "~ other    2 several  = today",
     "- weekend  h holiday  b bank holiday",
     "i INSET    c closed",
 ];
@@ -47,7 +47,7 @@ fn marks(desk: &Desk<'_>, dates: &Dates, day: NaiveDate) -> String {
         (true, true) => Some('&'),
         (true, false) => Some('*'),
         (false, true) => Some('#'),
-        (false, false) => (!marks.is_empty()).then_some('.'),
+        (false, false) => (!marks.is_empty()).then_some('~'),
     };
     let many = || match u32::try_from(marks.len()) {
         Ok(0 | 1) => None,
