@@ -100,7 +100,7 @@ impl Calendar {
             Command::PageDown => day.checked_add_months(Months::new(1)),
             Command::First => Some(first),
             Command::Last => Month::of(day).last(),
-            Command::Open => return self.into_list(day),
+            Command::Open => return self.go_to_list(day),
             Command::Back => return put_down(cx),
             _ => return Effect::None,
         };
@@ -108,7 +108,7 @@ impl Calendar {
         Effect::None
     }
 
-    fn into_list(&mut self, day: NaiveDate) -> Effect {
+    fn go_to_list(&mut self, day: NaiveDate) -> Effect {
         let row = self.dates.row_from(day);
         if row >= self.dates.keys().len() {
             return Effect::refuse("Nothing is booked or due from that day on. n books a review.");

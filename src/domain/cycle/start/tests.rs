@@ -67,7 +67,12 @@ fn reviewed(decision: Decision) -> TestDesk {
 
 /// Where Aisha stands, with a measure of target 1.
 fn standing(desk: &TestDesk) -> Standing {
-    let mut standing = Standing::of(&desk.desk(), desk.aisha(), &Default::default());
+    let mut standing = Standing::of(
+        &desk.desk(),
+        desk.aisha(),
+        &Default::default(),
+        &Default::default(),
+    );
     let target = desk
         .caseload
         .targets

@@ -200,7 +200,7 @@ fn sentence(cx: &Context<'_>, entry: &AgendaEntry) -> String {
         date_words::short(entry.on, cx.desk.today()),
         entry.at().map(clock_time::write).unwrap_or_default(),
         pupil.map(|pupil| cx.look.name(pupil)).unwrap_or_default(),
-        in_hand.then_some("in hand").unwrap_or_default().to_owned(),
+        if in_hand { "in hand" } else { "" }.to_owned(),
         entry.words().to_owned(),
         entry.who().to_owned(),
         entry.force().map_or("", |force| force.label()).to_owned(),

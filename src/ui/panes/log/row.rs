@@ -119,7 +119,7 @@ fn name(cx: &Context<'_>, entry: &Entry) -> Option<String> {
 /// "Thu 12 Nov"; with its year instead of the weekday where that is not clear.
 fn date(cx: &Context<'_>, on: NaiveDate) -> String {
     let short = date_words::short(on, cx.desk.today());
-    if short.len() <= NAME - DATE - 1 {
+    if short.len() < NAME - DATE {
         short
     } else {
         on.format("%-d %b %Y").to_string()
