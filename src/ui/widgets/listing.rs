@@ -178,14 +178,15 @@ mod tests {
     fn the_cursor_is_on_the_first_line_of_its_thing_with_the_heading_above() {
         let rows = rows(&lines());
         assert_eq!(rows, ['a', 'b', 'c', 'd']);
+        // Of four rows the last says how many lines have no room.
         let mut listing = Listing::default();
-        assert_eq!(draw(&mut listing, 3), Position::new(1, 4));
+        assert_eq!(draw(&mut listing, 4), Position::new(1, 4));
         listing.run(&rows, Command::Last);
-        assert_eq!(draw(&mut listing, 3), Position::new(1, 5));
+        assert_eq!(draw(&mut listing, 4), Position::new(1, 5));
         listing.run(&rows, Command::Up);
-        assert_eq!(draw(&mut listing, 3), Position::new(1, 4));
+        assert_eq!(draw(&mut listing, 4), Position::new(1, 4));
         listing.run(&rows, Command::First);
-        assert_eq!(draw(&mut listing, 3), Position::new(1, 4));
+        assert_eq!(draw(&mut listing, 4), Position::new(1, 4));
     }
 
     #[test]
