@@ -1,6 +1,7 @@
 //! [`Intervention`]: a provision running for named pupils.
 
 mod arranged;
+mod doubts;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use super::{
 };
 
 pub use arranged::Arranged;
+pub use doubts::doubts;
 
 /// The id of an [`Intervention`].
 pub type InterventionId = Id<Intervention>;
@@ -42,6 +44,12 @@ pub struct Intervention {
 }
 
 impl Intervention {
+    /// Minutes a week that its timetable asks of who leads it.
+    pub fn minutes_a_week(&self) -> u32 {
+        let sessions = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
+        sessions.saturating_mul(self.minutes)
+    }
+
     /// Whether it runs on any day from one to another, both included.
     pub fn runs_in(&self, first: NaiveDate, last: NaiveDate) -> bool {
         self.began_on <= last && self.ends_on.is_none_or(|ends| first <= ends)

@@ -10,11 +10,14 @@ pub mod help;
 pub mod import_file;
 pub mod import_preview;
 mod import_pupil;
+pub mod intervention;
 pub mod jot;
 pub mod measure;
 pub mod note;
 pub mod outcome;
+pub mod place;
 pub mod plan;
+pub mod provision;
 mod question;
 pub mod register;
 pub mod school;
@@ -54,6 +57,9 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         measure::NAME => boxed(measure::reopen(cx, about)),
         waive::NAME => boxed(waive::reopen(cx, about)),
         note::NAME => boxed(note::reopen(cx, about)),
+        intervention::NAME => boxed(intervention::reopen(cx, about)),
+        place::NAME => boxed(place::reopen(cx, about)),
+        provision::NAME => boxed(provision::reopen(cx, about)),
         register::NAME => boxed(register::reopen(cx, about)),
         closure::NAME => boxed(closure::reopen(cx, about)),
         school::NAME => boxed(school::reopen(cx, about)),

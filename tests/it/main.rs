@@ -11,6 +11,7 @@ mod kill;
 mod layering;
 mod opening;
 mod plain_commands;
+mod provision;
 mod random;
 mod school;
 mod school_dates;

@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::test_desk::{AISHA, TestDesk, date, person};
-use crate::domain::{Area, SchoolId, slot};
+use crate::domain::{Area, SchoolId, Status, StatusPeriod, slot};
 
 const TOM: PupilId = PupilId::new(101);
 
@@ -193,4 +193,61 @@ fn what_has_history_is_given_a_last_day_and_never_taken_away() {
     let edit = remove(&desk.desk(), &run, false).expect("an edit");
     desk.save(edit);
     assert!(desk.caseload.interventions.is_empty() && desk.caseload.places.is_empty());
+}
+
+#[test]
+fn what_may_be_right_is_a_doubt() {
+    let mut desk = desk();
+    let says = |desk: &TestDesk, arranged: &Arranged| -> Vec<String> {
+        let doubts = doubts(&desk.desk(), arranged, None);
+        doubts.into_iter().map(|doubt| doubt.words).collect()
+    };
+    let new = Arranged {
+        led_by: "Mr Day".into(),
+        slots: Vec::new(),
+        ..arranged()
+    };
+    assert_eq!(
+        says(&desk, &new),
+        [
+            "without a timetable no session is promised",
+            "Mr Day is not among the staff yet: saving adds this name",
+            "saving adds phonics catch-up to the catalogue",
+        ]
+    );
+    desk.save(start(&desk.desk(), &arranged()).expect("an edit"));
+    assert_eq!(
+        says(&desk, &arranged()),
+        ["Mrs Bell leads Phonics catch-up on Mon 9:10"]
+    );
+    let run = desk
+        .caseload
+        .interventions
+        .iter()
+        .next()
+        .expect("an intervention")
+        .id;
+    assert!(doubts(&desk.desk(), &arranged(), Some(run)).is_empty());
+
+    let watched = StatusPeriod {
+        id: Id::new(700),
+        pupil: AISHA,
+        status: Status::N,
+        watching: true,
+        from: Some(date("2026-09-14")),
+        to: None,
+        reason: String::new(),
+        parent_told: false,
+        parent_told_on: None,
+    };
+    desk.save(Edit::new("").put(watched));
+    let other_time = Arranged {
+        slots: slot::read_slots("tue 14:00").expect("a timetable"),
+        ..arranged()
+    };
+    let doubts = doubts(&desk.desk(), &other_time, None);
+    assert_eq!(
+        doubts[0].words,
+        "Aisha Khan is watched: this may be SEN support. Has the parent been told?"
+    );
 }

@@ -1,10 +1,7 @@
 //! [`Log`]: the registers of sessions, the timeline, and provision.
 
-mod entries;
-mod kinds;
-mod record;
+mod provision;
 mod registers;
-mod row;
 mod timeline;
 
 use ratatui::buffer::Buffer;
@@ -15,6 +12,7 @@ use crate::domain::PupilId;
 use crate::keys::Key;
 use crate::ui::widgets::Paper;
 use crate::ui::{Context, Effect, LogPage, Role, View};
+use provision::ProvisionPage;
 use registers::Registers;
 use timeline::Timeline;
 
@@ -25,6 +23,7 @@ pub struct Log {
     page: LogPage,
     registers: Registers,
     timeline: Timeline,
+    provision: ProvisionPage,
 }
 
 impl View for Log {
@@ -51,7 +50,7 @@ impl View for Log {
         match self.page {
             LogPage::Registers => self.registers.draw(cx, room, buf),
             LogPage::Timeline => self.timeline.draw(cx, room, buf),
-            LogPage::Provision => Position::new(area.x, area.y),
+            LogPage::Provision => self.provision.draw(cx, room, buf),
         }
     }
 
@@ -59,7 +58,7 @@ impl View for Log {
         match cx.hand.log {
             LogPage::Registers => self.registers.footer(),
             LogPage::Timeline => self.timeline.footer(),
-            LogPage::Provision => vec![Command::NextView],
+            LogPage::Provision => self.provision.footer(),
         }
     }
 
@@ -70,7 +69,7 @@ impl View for Log {
         match cx.hand.log {
             LogPage::Registers => self.registers.run(cx, command),
             LogPage::Timeline => self.timeline.run(cx, command),
-            LogPage::Provision => Effect::None,
+            LogPage::Provision => self.provision.run(cx, command),
         }
     }
 
@@ -92,14 +91,15 @@ impl View for Log {
         match cx.hand.log {
             LogPage::Registers => self.registers.click(cx, at),
             LogPage::Timeline => self.timeline.click(at),
-            LogPage::Provision => Effect::None,
+            LogPage::Provision => self.provision.click(at),
         }
     }
 
     fn pupil(&self, cx: &Context<'_>) -> Option<PupilId> {
         let under_cursor = match cx.hand.log {
             LogPage::Timeline => self.timeline.pupil(),
-            LogPage::Registers | LogPage::Provision => None,
+            LogPage::Provision => self.provision.pupil(cx),
+            LogPage::Registers => None,
         };
         under_cursor.or(cx.hand.pupil)
     }

@@ -1,17 +1,21 @@
 //! [`Timeline`]: all that happened, newest first.
 
+mod entries;
+mod kinds;
+mod record;
+mod row;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::entries::{Entries, MadeOf, RowKey};
-use super::kinds::Kinds;
-use super::{record, row};
 use crate::commands::Command;
 use crate::domain::{Entry, PupilId, SearchWords};
 use crate::keys::{Code, Key};
 use crate::ui::dialogs;
 use crate::ui::widgets::{Cursor, Paper, TextBox};
 use crate::ui::{Context, Effect, Role};
+use entries::{Entries, MadeOf, RowKey};
+use kinds::Kinds;
 
 /// Rows at the foot that tell the entry under the cursor in full.
 const DETAIL: u16 = 5;
