@@ -320,3 +320,23 @@ fn the_story_stands_in_the_calendar() {
         .sees("census")
         .kept();
 }
+
+#[test]
+fn every_size_draws_with_the_cursor_inside() {
+    let mut senco = Senco::new().with(dated()).does("3");
+    for script in ["", "<Enter>", "v", "g", "<Esc><Ctrl+O>", "<Enter>"] {
+        senco = senco.at(80, 24).does(script);
+        for (columns, rows) in [(60, 16), (61, 40), (75, 17), (99, 16), (100, 24), (200, 60)] {
+            senco = senco.at(columns, rows);
+            let (_, cursor) = senco.drawn();
+            assert!(
+                cursor.x < columns && cursor.y < rows,
+                "the cursor left a window of {columns} by {rows} after {script}"
+            );
+        }
+    }
+    senco
+        .does("<Esc><Esc><Esc>v")
+        .at(60, 16)
+        .picture("calendar-60x16");
+}

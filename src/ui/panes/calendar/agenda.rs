@@ -28,8 +28,7 @@ impl Columns {
         let wide = room >= WIDE;
         let (day, time, who) = if wide { (16, 6, 11) } else { (8, 0, 0) };
         let name = match room {
-            0..36 => 9,
-            36..WIDE => 13,
+            0..WIDE => 13,
             WIDE..100 => 18,
             _ => 24,
         };
