@@ -7,7 +7,7 @@ use crate::domain::Edit;
 use crate::os::files;
 use crate::store::{Sealed, Store, StoreError};
 use crate::ui::dialogs::import_preview::ImportPreview;
-use crate::ui::{Effect, Hand, Pane, dialogs, gate, panes};
+use crate::ui::{Audience, Effect, Hand, Pane, dialogs, gate, panes};
 
 impl App {
     /// Does what a view asks for.
@@ -31,8 +31,18 @@ impl App {
                 self.close();
                 self.run(command);
             }
-            Effect::TakeInHand(pupil) => self.hand.pupil = pupil,
-            Effect::LineUp(pupils) => self.hand.row = pupils,
+            Effect::TakeInHand(pupil) => {
+                self.hand.pupil = pupil;
+                self.keep_to_those_shown();
+            }
+            Effect::LineUp(pupils) => {
+                self.hand.row = pupils;
+                self.keep_to_those_shown();
+            }
+            Effect::Mark(pupils) => {
+                self.hand.marked = pupils;
+                self.keep_to_those_shown();
+            }
             Effect::Save { edit, close } => self.save(&edit, close),
             Effect::ThrowAway(key) => {
                 self.typed = None;
@@ -50,13 +60,7 @@ impl App {
             Effect::Keep { name, text } => self.keep(&name, &text),
             Effect::Undo => self.turn_back(true),
             Effect::Redo => self.turn_back(false),
-            Effect::Reveal(audience) => {
-                if self.look.audience.is_narrow() {
-                    self.show(Pane::Today);
-                    self.cover = Cover::Counts;
-                }
-                self.look.audience = audience;
-            }
+            Effect::Reveal(audience) => self.reveal(audience),
             Effect::Cover => self.cover = Cover::On,
             Effect::Lock => self.lock(),
             Effect::Quit => {
@@ -64,6 +68,27 @@ impl App {
                 self.is_over = true;
             }
         }
+    }
+
+    /// Lets others see the screen. Where the audience has pupils it may not see, before or after, nothing that stands open
+    /// stays so; whoever is let see again lands on Today, without names.
+    fn reveal(&mut self, audience: Audience) {
+        if self.look.audience.is_narrow() {
+            self.show(Pane::Today);
+            self.cover = Cover::Counts;
+        } else if audience.is_narrow() {
+            self.show(self.pane);
+        }
+        self.notice = Notice::said(format!("Who can see the screen: {}.", audience.words()));
+        self.look.audience = audience;
+        self.keep_to_those_shown();
+    }
+
+    /// Keeps in hand only pupils who are in the caseload and may be shown.
+    fn keep_to_those_shown(&mut self) {
+        let (look, pupils) = (&self.look, &self.holding.caseload.pupils);
+        self.hand
+            .keep_only(|pupil| look.may_show(pupil) && pupils.get(pupil).is_some());
     }
 
     fn show(&mut self, pane: Pane) {
@@ -114,7 +139,8 @@ impl App {
                 .draft_key();
             match self.holding.apply(edit, key.as_ref(), self.now) {
                 Ok(label) => {
-                    self.notice = Notice::said(format!("Saved: {label}. Ctrl+Z takes it back."))
+                    self.notice = self.did("Saved", &label, "Ctrl+Z takes it back.");
+                    self.keep_to_those_shown();
                 }
                 Err(error) => {
                     self.notice = Notice::refused(error.to_string());
@@ -130,6 +156,14 @@ impl App {
         }
     }
 
+    /// What was done. The words of an edit name pupils in full, so others who see the screen are not shown them.
+    fn did(&self, did: &str, label: &str, then: &str) -> Notice {
+        Notice::said(match self.look.audience {
+            Audience::Me => format!("{did}: {label}. {then}"),
+            _ => format!("{did}. {then}"),
+        })
+    }
+
     fn turn_back(&mut self, undo: bool) {
         let turned = if undo {
             self.holding.undo(self.now)
@@ -137,14 +171,13 @@ impl App {
             self.holding.redo(self.now)
         };
         self.notice = match turned {
-            Ok(Some(label)) if undo => {
-                Notice::said(format!("Taken back: {label}. Ctrl+Y does it again."))
-            }
-            Ok(Some(label)) => Notice::said(format!("Done again: {label}. Ctrl+Z takes it back.")),
+            Ok(Some(label)) if undo => self.did("Taken back", &label, "Ctrl+Y does it again."),
+            Ok(Some(label)) => self.did("Done again", &label, "Ctrl+Z takes it back."),
             Ok(None) if undo => Notice::refused("There is nothing to take back."),
             Ok(None) => Notice::refused("There is nothing to do again."),
             Err(error) => Notice::refused(error.to_string()),
         };
+        self.keep_to_those_shown();
     }
 
     fn lock(&mut self) {

@@ -6,7 +6,7 @@ use super::notice::Notice;
 use super::{App, Cover};
 use crate::commands::{self, Command, Scope};
 use crate::keys::{Code, Input, Key, Mouse, MouseKind};
-use crate::ui::{Effect, Pane, dialogs, shell};
+use crate::ui::{Context, Effect, Pane, View, dialogs, shell};
 
 /// Rows a turn of the wheel moves.
 const WHEEL: usize = 3;
@@ -30,8 +30,8 @@ impl App {
     }
 
     /// Whether something lies over the screen, so that the input goes to that: in a window that is too small keys do
-    /// nothing; any key lifts a cover, and does nothing else, but for the numbers of the screens and
-    /// the import that a new caseload begins with. Ctrl+Q always leaves.
+    /// nothing; any key lifts a cover, and does nothing else, but for the numbers of the screens, the question who can see,
+    /// and the import that a new caseload begins with. Ctrl+Q always leaves.
     fn is_covered(&mut self, input: &Input) -> bool {
         if *input == Input::Key(Key::ctrl('q')) {
             return false;
@@ -42,11 +42,14 @@ impl App {
         let was = self.cover;
         if was != Cover::Off && !matches!(input, Input::Mouse(_)) {
             self.cover = Cover::Off;
-            let goes_on = |key: &Key| {
+            let goes_on = |key: Key| {
                 matches!(key.typed(), Some('0'..='4'))
-                    || commands::find(&[Scope::Everywhere], *key) == Some(Command::Import)
+                    || matches!(
+                        commands::find(&[Scope::Everywhere], key),
+                        Some(Command::Import | Command::WhoCanSee)
+                    )
             };
-            let goes_on = matches!(input, Input::Key(key) if goes_on(key));
+            let goes_on = matches!(input, Input::Key(key) if goes_on(*key));
             return !(goes_on && was == Cover::Counts);
         }
         was != Cover::Off
@@ -148,12 +151,14 @@ impl App {
                 None,
                 Command::Assess | Command::Plan | Command::Do | Command::Review | Command::Brief,
             ) => self.ask(|cx, view| match view.pupil(cx) {
-                Some(pupil) => dialogs::go_with(pupil, command),
+                Some(pupil) => lined_up(cx, view, dialogs::go_with(pupil, command)),
                 None => Effect::refuse(
                     "No pupil is in hand. Choose one on screen 1 with the arrows and Enter.",
                 ),
             }),
-            (None, Command::Log) => self.ask(|cx, view| dialogs::go_to_log(view.pupil(cx))),
+            (None, Command::Log) => {
+                self.ask(|cx, view| lined_up(cx, view, dialogs::go_to_log(view.pupil(cx))))
+            }
             (None, _) => self.ask(|cx, view| view.run(cx, command)),
         };
         if matches!(
@@ -184,8 +189,8 @@ impl App {
             }
             Command::Jot => self.ask(|cx, view| dialogs::jot::open(cx, view.pupil(cx))),
             Command::Import => self.ask(|cx, _| dialogs::import_file::open(cx)),
-            Command::Find => Effect::refuse("Find is not here yet."),
-            Command::WhoCanSee => Effect::refuse("Not here yet."),
+            Command::Find => Effect::open(dialogs::find::Find::default()),
+            Command::WhoCanSee => self.ask(|cx, _| dialogs::who_can_see::open(cx)),
             Command::Cover => Effect::Cover,
             Command::Settings => Effect::open(dialogs::Settings::default()),
             Command::Lock => Effect::Lock,
@@ -201,6 +206,14 @@ impl App {
     fn note_typing(&mut self) {
         let first = self.typed.map_or(self.now, |(first, _)| first);
         self.typed = Some((first, self.now));
+    }
+}
+
+/// The effect, after the pupils that `<` and `>` go through from this view on, where it lists any.
+fn lined_up(cx: &Context<'_>, view: &dyn View, effect: Effect) -> Effect {
+    match view.row(cx) {
+        Some(row) => Effect::Many(vec![Effect::LineUp(row), effect]),
+        None => effect,
     }
 }
 

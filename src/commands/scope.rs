@@ -17,6 +17,8 @@ pub enum Scope {
     Date,
     /// In one line that narrows a list as it is typed.
     Filter,
+    /// In one line in which something is looked for.
+    Search,
     /// In a register of sessions, where letters are marks.
     Register,
     /// Where one of a few things is chosen, by its letter or with the arrows.
@@ -40,6 +42,7 @@ impl Scope {
             Self::Form => "In a form",
             Self::Date => "Where a date is asked for",
             Self::Filter => "While filtering",
+            Self::Search => "While finding",
             Self::Register => "In a register of sessions",
             Self::Choice => "In a choice",
             Self::Path => "Where a file is asked for",

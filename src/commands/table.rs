@@ -444,6 +444,15 @@ pub const TABLE: &[Row] = &[
         "Down in the list",
     ),
     row(
+        Scope::Search,
+        Command::Open,
+        &[key(Code::Enter)],
+        "go there",
+        "Go to what is under the cursor",
+    ),
+    row(Scope::Search, Command::Up, &[key(Code::Up)], "", "Up"),
+    row(Scope::Search, Command::Down, &[key(Code::Down)], "", "Down"),
+    row(
         Scope::Register,
         Command::AsTimetabled,
         &[Key::char('=')],

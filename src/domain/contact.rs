@@ -1,8 +1,8 @@
 //! [`Contact`]: an adult and what ties her to a pupil, written as one.
 
 use super::{
-    Caseload, Desk, Edit, Papers, Person, PersonId, PersonKind, PupilId, Refusal, Tie, TieId,
-    Weekdays, fold,
+    Caseload, Desk, Doubt, Edit, Papers, Person, PersonId, PersonKind, PupilId, Refusal, Tie,
+    TieId, Weekdays, fold,
 };
 
 /// An adult and what ties her to a pupil, as one form holds them.
@@ -141,6 +141,18 @@ pub fn change(desk: &Desk<'_>, id: TieId, contact: &Contact) -> Result<Edit, Ref
             .put_all((new_person != *person).then_some(new_person))
             .put_all((new_tie != *tie).then_some(new_tie)),
     )
+}
+
+/// What looks wrong in a contact and may be right: a member of the family who is no parent in law.
+pub fn doubts(contact: &Contact) -> Vec<Doubt> {
+    let is_parent = contact.responsibility || contact.care;
+    let is_family = contact.kind == PersonKind::Family && !contact.relation.is_empty();
+    let doubt = (is_family && !is_parent).then(|| Doubt {
+        field: "responsibility",
+        words: "with neither responsibility nor care she is no parent to invite or tell".to_owned(),
+        basis: "Education Act 1996 s.576".to_owned(),
+    });
+    doubt.into_iter().collect()
 }
 
 /// The edit that takes a contact from a pupil. A member of the family who is nothing to anybody else here goes with it.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{EhcStep, Id, PupilId};
-pub use edits::{put, remove};
+pub use edits::{doubts, put, remove};
 
 /// The id of an [`EhcEvent`].
 pub type EhcEventId = Id<EhcEvent>;

@@ -3,8 +3,9 @@
 use super::{Caseload, Person, PersonKind, Pupil, PupilId, fold, upn};
 
 impl Caseload {
-    /// The present pupils that some words fit: parts of her names and her class in any order, her UPN, or her id. A word
-    /// fits from the start of a name; where somebody's whole name is typed, only she is meant.
+    /// The present pupils that some words fit: parts of her names and her class in any order, or her UPN; or the pupil with
+    /// this id, though she has left. A word fits from the start of a name; where somebody's whole name is typed, only she is
+    /// meant.
     pub fn find(&self, words: &str) -> Vec<&Pupil> {
         let typed = fold(words);
         let parts: Vec<_> = typed
@@ -15,8 +16,10 @@ impl Caseload {
             return Vec::new();
         }
         let number = upn::tidy(words);
-        let by_number = self.present().find(|pupil| {
-            (!pupil.upn.is_empty() && pupil.upn == number) || words.trim() == pupil.id.to_string()
+        let by_id = words.trim().parse().ok().and_then(|id| self.pupils.get(id));
+        let by_number = by_id.or_else(|| {
+            let mut present = self.present();
+            present.find(|pupil| !pupil.upn.is_empty() && pupil.upn == number)
         });
         if let Some(pupil) = by_number {
             return vec![pupil];

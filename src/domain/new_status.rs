@@ -22,6 +22,18 @@ pub struct NewStatus {
 }
 
 impl NewStatus {
+    /// A status that is on record.
+    pub fn of(period: &StatusPeriod) -> Self {
+        Self {
+            status: period.status,
+            watching: period.watching,
+            from: period.from,
+            reason: period.reason.clone(),
+            parent_told: period.parent_told,
+            parent_told_on: period.parent_told_on,
+        }
+    }
+
     /// As the record of it.
     pub(super) fn period(&self, id: Id<StatusPeriod>, pupil: PupilId) -> StatusPeriod {
         StatusPeriod {

@@ -114,6 +114,24 @@ impl Log<'_> {
         Ok(select(conn, "WHERE pupil = ?", params![pupil])?)
     }
 
+    /// How many notes, measures and sessions speak of a pupil.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn entries_of(&self, pupil: PupilId) -> Result<usize, StoreError> {
+        let Some(conn) = self.conn else {
+            return Ok(0);
+        };
+        let count: u32 = conn
+            .prepare_cached(
+                "SELECT (SELECT count(*) FROM note WHERE pupil = ?1)
+                      + (SELECT count(*) FROM measure WHERE pupil = ?1)
+                      + (SELECT count(*) FROM session_mark WHERE pupil = ?1)",
+            )?
+            .query_row(params![pupil], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+
     /// All measures of a pupil, in order of making.
     ///
     /// # Errors

@@ -35,6 +35,22 @@ impl Audience {
         !matches!(self, Self::Me | Self::Staff)
     }
 
+    /// Whether what is kept for staff only may be on the screen.
+    pub fn sees_staff_only(&self) -> bool {
+        !self.is_narrow()
+    }
+
+    /// Who can see, in words for a sentence.
+    pub fn words(&self) -> &'static str {
+        match self {
+            Self::Me => "you, with full names",
+            Self::Staff => "staff, with initials",
+            Self::Family(_) => "a family, this pupil only",
+            Self::Assistant(_) => "a teaching assistant, this group only",
+            Self::Inspector(_) => "an inspector, the marked pupils only",
+        }
+    }
+
     /// As line 2 says it; nothing for the SENCO alone.
     pub fn label(&self) -> &'static str {
         match self {

@@ -1,7 +1,9 @@
 //! [`Context`]: what a view sees of the rest.
 
-use super::{Hand, Look};
-use crate::domain::{Desk, Pupil, Standing, Standings};
+use std::collections::BTreeSet;
+
+use super::{Audience, Hand, Look};
+use crate::domain::{Desk, Person, PersonId, PersonKind, Pupil, Standing, Standings};
 use crate::store::Log;
 
 /// What a view sees of the rest: the register, the log, and how to look. It changes nothing.
@@ -24,6 +26,41 @@ impl<'a> Context<'a> {
     pub fn pupil_in_hand(&self) -> Option<&'a Pupil> {
         let pupil = self.desk.caseload.pupils.get(self.hand.pupil?)?;
         self.look.may_show(pupil.id).then_some(pupil)
+    }
+
+    /// The full names of the pupils here, for a field to pick from: of those who may be shown, and none where only initials
+    /// are.
+    pub fn pupil_names(&self) -> Vec<String> {
+        if self.look.audience == Audience::Staff {
+            return Vec::new();
+        }
+        let present = self.desk.caseload.present();
+        present
+            .filter(|pupil| self.look.may_show(pupil.id))
+            .map(|pupil| pupil.full_name())
+            .collect()
+    }
+
+    /// The names of the people of the caseload, for a field to pick from. Others who see the screen are not shown the
+    /// families of pupils that they may not see by name.
+    pub fn people_names(&self) -> Vec<String> {
+        let caseload = self.desk.caseload;
+        let audience = &self.look.audience;
+        let families: BTreeSet<PersonId> = match audience {
+            Audience::Me | Audience::Staff => BTreeSet::new(),
+            _ => {
+                let ties = caseload.ties.iter();
+                let shown = ties.filter(|tie| self.look.may_show(tie.pupil));
+                shown.map(|tie| tie.person).collect()
+            }
+        };
+        let may_show = |person: &&Person| {
+            *audience == Audience::Me
+                || person.kind != PersonKind::Family
+                || families.contains(&person.id)
+        };
+        let people = caseload.people.iter().filter(may_show);
+        people.map(|person| person.name.clone()).collect()
     }
 
     /// What is derived about a pupil.

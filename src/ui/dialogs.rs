@@ -4,20 +4,30 @@ pub mod assess;
 pub mod beside;
 mod choose;
 pub mod closure;
+pub mod contact;
 mod day_of_school;
+pub mod ehc_event;
+pub mod find;
 mod go_to_date;
 pub mod help;
+pub mod identity;
 pub mod import_file;
 pub mod import_preview;
 mod import_pupil;
 pub mod intervention;
 pub mod jot;
+pub mod leave_register;
+pub mod left;
 pub mod measure;
+pub mod needs;
+pub mod new_pupil;
 pub mod note;
 pub mod outcome;
 pub mod place;
 pub mod plan;
+pub mod profile;
 pub mod provision;
+pub mod pupil;
 mod question;
 pub mod register;
 pub mod school;
@@ -25,11 +35,14 @@ mod school_dates;
 pub mod setting;
 mod settings;
 mod sheet;
+pub mod status;
+pub mod status_period;
 pub mod strategy;
 mod sum;
 pub mod target;
 pub mod term;
 pub mod waive;
+pub mod who_can_see;
 mod why_not;
 
 pub use choose::Choose;
@@ -44,11 +57,25 @@ use super::{Context, Effect, LogPage, Pane, View};
 use crate::commands::Command;
 use crate::domain::{Caseload, Cycle, Draft, DraftKey, Due, GoesTo, PupilId, Stage};
 
-/// Opens the dialog that a draft was typed in, about what it was about; none when that is gone.
+/// Opens the dialog that a draft was typed in, about what it was about; none when that is gone, or while others see the
+/// screen who may not see every pupil.
 pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
+    if cx.look.audience.is_narrow() {
+        return None;
+    }
     let about = draft.key.about.as_str();
     match draft.key.dialog.as_str() {
-        jot::NAME => Some(Box::new(jot::form(cx, None))),
+        jot::NAME => Some(Box::new(jot::reopen(cx, draft))),
+        contact::NAME => boxed(contact::reopen(cx, about)),
+        ehc_event::NAME => boxed(ehc_event::reopen(cx, about)),
+        identity::NAME => boxed(identity::reopen(cx, about)),
+        leave_register::NAME => boxed(leave_register::reopen(cx, about)),
+        left::NAME => boxed(left::reopen(cx, about)),
+        needs::NAME => boxed(needs::reopen(cx, about)),
+        new_pupil::NAME => Some(Box::new(new_pupil::form(cx))),
+        profile::NAME => boxed(profile::reopen(cx, about)),
+        status::NAME => boxed(status::reopen(cx, about)),
+        status_period::NAME => boxed(status_period::reopen(cx, about)),
         assess::NAME => boxed(assess::reopen(cx, about)),
         plan::NAME => boxed(plan::reopen(cx, about)),
         target::NAME => boxed(target::reopen(cx, about)),
@@ -122,6 +149,14 @@ const NEW: &str = "new:";
 fn called(cx: &Context<'_>, pupil: PupilId) -> String {
     let pupil = cx.desk.caseload.pupils.get(pupil);
     pupil.map(|pupil| cx.look.called(pupil)).unwrap_or_default()
+}
+
+/// A pupil's full name, as titles of forms have it.
+fn full_name(cx: &Context<'_>, pupil: PupilId) -> String {
+    let pupil = cx.desk.caseload.pupils.get(pupil);
+    pupil
+        .map(|pupil| cx.look.full_name(pupil))
+        .unwrap_or_default()
 }
 
 /// The targets of a cycle to choose from: code and label, with what none of them means.

@@ -1,5 +1,6 @@
 //! [`Effect`]: what a view asks the app to do.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::{Answer, Audience, LogPage, Pane, View};
@@ -32,6 +33,8 @@ pub enum Effect {
     TakeInHand(Option<PupilId>),
     /// These are the pupils that `<` and `>` go through.
     LineUp(Vec<PupilId>),
+    /// These are the marked pupils.
+    Mark(BTreeSet<PupilId>),
     /// Write the edit to the file; then close the view it came from, if it says so.
     Save {
         /// The edit.

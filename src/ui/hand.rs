@@ -1,5 +1,7 @@
 //! [`Hand`]: the pupil in hand, and those that follow her.
 
+use std::collections::BTreeSet;
+
 use super::LogPage;
 use crate::domain::{PupilId, Stage};
 
@@ -10,6 +12,8 @@ pub struct Hand {
     pub pupil: Option<PupilId>,
     /// The marked pupils, or those a list showed, in its order.
     pub row: Vec<PupilId>,
+    /// The pupils marked on the screen Pupils: what is done to marked pupils is done to these.
+    pub marked: BTreeSet<PupilId>,
     /// The page of the plan; none means the stage she is at.
     pub page: Option<Stage>,
     /// The page of the log that was turned to last.
@@ -21,6 +25,13 @@ impl Hand {
     pub fn beside(&self, by: isize) -> Option<PupilId> {
         let place = self.place()?.checked_add_signed(by)?;
         self.row.get(place).copied()
+    }
+
+    /// Keeps only pupils who may be shown.
+    pub fn keep_only(&mut self, may_show: impl Fn(PupilId) -> bool) {
+        self.pupil = self.pupil.filter(|pupil| may_show(*pupil));
+        self.row.retain(|pupil| may_show(*pupil));
+        self.marked.retain(|pupil| may_show(*pupil));
     }
 
     /// Where the pupil in hand stands in the row, from 0.

@@ -97,6 +97,20 @@ impl Look {
             .unwrap_or_else(|| pupil.called().to_owned())
     }
 
+    /// A member of a family by name: "Mrs Khan"; where initials are asked for "Mrs K.", because her name tells the child's.
+    pub fn family(&self, name: &str) -> String {
+        const TITLES: [&str; 6] = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr"];
+        if self.audience != Audience::Staff {
+            return name.to_owned();
+        }
+        let words = name.split_whitespace().map(|word| {
+            let is_title = TITLES.contains(&word.trim_end_matches('.'));
+            let initial = word.chars().next().filter(|_| !is_title);
+            initial.map_or_else(|| word.to_owned(), |letter| format!("{letter}."))
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+
     fn masked(&self, pupil: &Pupil) -> Option<String> {
         if !self.may_show(pupil.id) {
             return Some("another pupil".to_owned());

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::widgets::{Paper, width};
+use super::widgets::{Paper, cut, width};
 use super::{Context, Look, Pane, Role};
 use crate::commands::{Command, Row};
 use crate::domain::{Counts, date_words};
@@ -98,7 +98,6 @@ impl Frame<'_> {
 
     fn draw_pulse(&self, cx: &Context<'_>, paper: &mut Paper<'_>) {
         if self.pane.is_some() {
-            paper.put(1, paper.width(), &self.counts.to_string(), Role::Text);
             let audience = cx.look.audience.label();
             let pupil = cx
                 .pupil_in_hand()
@@ -109,11 +108,13 @@ impl Frame<'_> {
             ]
             .into_iter()
             .flatten();
-            paper.put_right(
-                paper.width() - 1,
-                &right.collect::<Vec<_>>().join("  "),
-                Role::Focus,
-            );
+            let right = cut(&right.collect::<Vec<_>>().join("  "), paper.width() / 2);
+            paper.put_right(paper.width() - 1, &right, Role::Focus);
+            // How much is late is nothing for a family's eyes.
+            if !cx.look.audience.is_narrow() {
+                let room = paper.width().saturating_sub(width(&right) + 3);
+                paper.put(1, room, &self.counts.to_string(), Role::Text);
+            }
         }
         paper.skip(1);
     }

@@ -57,6 +57,11 @@ pub trait View: fmt::Debug + Send {
         cx.hand.pupil
     }
 
+    /// The pupils that `<` and `>` go through from here on: marked, or shown; none where the view lists no pupils.
+    fn row(&self, _cx: &Context<'_>) -> Option<Vec<PupilId>> {
+        None
+    }
+
     /// What a draft of this view is kept under, if it keeps one.
     fn draft_key(&self) -> Option<DraftKey> {
         None

@@ -4,6 +4,7 @@
 
 mod calendar;
 mod demo;
+mod find;
 mod import;
 mod import_reading;
 mod jot;
@@ -11,8 +12,11 @@ mod kill;
 mod layering;
 mod opening;
 mod plain_commands;
+mod privacy;
 mod provision;
+mod pupils;
 mod random;
+mod register;
 mod school;
 mod school_dates;
 mod senco;

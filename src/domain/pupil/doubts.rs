@@ -76,7 +76,7 @@ fn year(desk: &Desk<'_>, pupil: &Pupil) -> Option<Doubt> {
     }
     let words = match expected {
         Some(expected) => format!(
-            "born {}, most are in {}, not {}",
+            "born {}: most are in {}, not {}",
             with_year(dob),
             expected.label(),
             year.label()
@@ -86,7 +86,7 @@ fn year(desk: &Desk<'_>, pupil: &Pupil) -> Option<Doubt> {
     Some(Doubt {
         field: "year",
         words,
-        basis: "school years run from 1 September; being taught out of year is lawful".to_owned(),
+        basis: "school years begin on 1 September".to_owned(),
     })
 }
 

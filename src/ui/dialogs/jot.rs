@@ -1,7 +1,7 @@
 //! Jot: what somebody told the SENCO in the corridor, from anywhere.
 
 use crate::domain::date_words::Leaning;
-use crate::domain::{Doubt, DraftKey, Edit, PupilId, Refusal, jot};
+use crate::domain::{Doubt, Draft, DraftKey, Edit, Pupil, PupilId, Refusal, jot};
 use crate::ui::widgets::{Field, Form};
 use crate::ui::{Context, Effect};
 
@@ -10,41 +10,52 @@ use super::{FormView, Sheet};
 /// The dialog's name, for drafts.
 pub const NAME: &str = "jot";
 
+/// Marks drafts that were typed while others could see the screen: what was jotted down before is not taken up before
+/// their eyes.
+const SEEN: &str = "seen:";
+
 /// Who, said by whom, the words, and when to look again. One save makes a watched pupil if she is not here yet, a note,
 /// and a date.
 #[derive(Debug)]
-pub struct Jot;
+pub struct Jot {
+    /// The pupil it was opened about.
+    pupil: Option<PupilId>,
+    /// Whether others could see the screen, who may not see every pupil.
+    is_seen: bool,
+}
 
 /// Opens a jot, about this pupil if there is one.
 pub fn open(cx: &Context<'_>, pupil: Option<PupilId>) -> Effect {
-    Effect::open(form(cx, pupil))
+    Effect::open(form(cx, pupil, cx.look.audience.is_narrow()))
 }
 
-/// The form, about this pupil if there is one.
-pub fn form(cx: &Context<'_>, pupil: Option<PupilId>) -> FormView<Jot> {
-    let caseload = cx.desk.caseload;
-    let shown = |id: PupilId| cx.look.may_show(id);
-    let names = caseload
-        .present()
-        .filter(|pupil| shown(pupil.id))
-        .map(|pupil| pupil.full_name())
-        .collect();
+/// The form that a draft was typed in.
+pub fn reopen(cx: &Context<'_>, draft: &Draft) -> FormView<Jot> {
+    let about = draft.key.about.as_str();
+    let (is_seen, about) = match about.strip_prefix(SEEN) {
+        Some(about) => (true, about),
+        None => (false, about),
+    };
+    form(cx, about.parse().ok(), is_seen)
+}
+
+fn form(cx: &Context<'_>, pupil: Option<PupilId>, is_seen: bool) -> FormView<Jot> {
+    let pupil = pupil
+        .and_then(|id| cx.desk.caseload.pupils.get(id))
+        .filter(|pupil| cx.look.may_show(pupil.id));
     let who = pupil
-        .and_then(|id| caseload.pupils.get(id))
-        .filter(|pupil| shown(pupil.id));
-    let who = who.map(|pupil| pupil.full_name()).unwrap_or_default();
+        .map(|pupil| cx.look.full_name(pupil))
+        .unwrap_or_default();
     let focus = if who.is_empty() { "who" } else { "words" };
-    let people = caseload
-        .people
-        .iter()
-        .map(|person| person.name.clone())
-        .collect();
     FormView::new(
-        Jot,
+        Jot {
+            pupil: pupil.map(|pupil| pupil.id),
+            is_seen,
+        },
         vec![
-            Field::pick("who", "Who", &who, names)
+            Field::pick("who", "Who", &who, cx.pupil_names())
                 .hint("a name and class, such as Tyler 3B, makes a watched pupil"),
-            Field::pick("said_by", "Said by", "", people).hint("empty means you saw it"),
+            Field::pick("said_by", "Said by", "", cx.people_names()).hint("empty means you saw it"),
             Field::prose("words", "Words", 6, ""),
             Field::date("on", "Happened on", Leaning::Back, Some(cx.desk.today())),
             Field::date("look_again", "Look again on", Leaning::Ahead, None)
@@ -55,11 +66,51 @@ pub fn form(cx: &Context<'_>, pupil: Option<PupilId>) -> FormView<Jot> {
     .at(focus)
 }
 
+impl Jot {
+    /// Whom it is about: by id where that is clear, so that two pupils of one name are told apart.
+    fn who(&self, cx: &Context<'_>, form: &Form) -> Result<String, Refusal> {
+        let typed = form.text("who");
+        if typed.is_empty() {
+            return Ok(typed);
+        }
+        let opened_about = self.pupil.and_then(|id| cx.desk.caseload.pupils.get(id));
+        if let Some(pupil) = opened_about.filter(|pupil| cx.look.full_name(pupil) == typed) {
+            return Ok(pupil.id.to_string());
+        }
+        let mut found = cx.desk.caseload.find(&typed);
+        found.retain(|pupil| cx.look.may_show(pupil.id));
+        match found.as_slice() {
+            [only] => Ok(only.id.to_string()),
+            [] if cx.look.audience.is_narrow() => Err(Refusal::of(
+                "who",
+                "Only a pupil who may be on the screen just now can be noted about. F8 says who can see it.",
+            )),
+            [] => Ok(typed),
+            several => {
+                let name = |pupil: &&Pupil| format!("{} {}", cx.look.full_name(pupil), pupil.class);
+                let names: Vec<_> = several.iter().take(4).map(name).collect();
+                Err(Refusal::of(
+                    "who",
+                    format!(
+                        "{typed} fits several pupils: {}. Type more of the name.",
+                        names.join(", ")
+                    ),
+                ))
+            }
+        }
+    }
+}
+
 impl Sheet for Jot {
     fn key(&self) -> DraftKey {
+        let about = self.pupil.map(|id| id.to_string()).unwrap_or_default();
         DraftKey {
             dialog: NAME.to_owned(),
-            about: String::new(),
+            about: if self.is_seen {
+                format!("{SEEN}{about}")
+            } else {
+                about
+            },
         }
     }
 
@@ -71,7 +122,7 @@ impl Sheet for Jot {
         jot::edit(
             &cx.desk,
             &jot::Jotted {
-                who: form.text("who"),
+                who: self.who(cx, form)?,
                 said_by: form.text("said_by"),
                 words: form.text("words"),
                 happened_on: form
@@ -85,7 +136,9 @@ impl Sheet for Jot {
 
     fn doubts(&self, cx: &Context<'_>, form: &Form) -> Vec<Doubt> {
         let who = form.text("who");
-        let is_new = !who.is_empty() && cx.desk.caseload.find(&who).is_empty();
+        let is_new = !cx.look.audience.is_narrow()
+            && !who.is_empty()
+            && self.who(cx, form).is_ok_and(|read| read == who);
         is_new
             .then(|| Doubt {
                 field: "who",

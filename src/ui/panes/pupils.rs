@@ -1,45 +1,392 @@
-//! [`Pupils`].
+//! [`Pupils`]: the register.
+
+mod card;
+mod columns;
+mod counted;
+mod listed;
+mod roll;
+mod row;
+mod sort;
+
+use std::collections::BTreeSet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::commands::{Command, Scope};
-use crate::ui::widgets::Paper;
-use crate::ui::{Context, Effect, Role, View};
+use crate::domain::{Pupil, PupilId, Refusal, pupil};
+use crate::keys::Key;
+use crate::ui::dialogs::{self, Question};
+use crate::ui::widgets::{Cursor, Paper, TextBox, width};
+use crate::ui::{Audience, Context, Effect, Role, View};
+use columns::Columns;
+use roll::Roll;
+use sort::Sort;
 
-/// The screen Pupils.
+/// Columns from which on there is room for the card.
+const TWO_COLUMNS: u16 = 100;
+/// Columns of the card.
+const CARD: u16 = 42;
+
+/// The register: filtered as one types, sorted, marked; where there is room, with the story of the pupil under the cursor.
 #[derive(Debug, Default)]
 pub struct Pupils {
-    row: u16,
+    roll: Roll,
+    cursor: Cursor<PupilId>,
+    filter: TextBox,
+    is_typing: bool,
+    sort: Sort,
+    /// Who could see the screen when it was drawn last: a filter typed before is not for the eyes of the next.
+    audience: Audience,
+    /// Where the rows were drawn, for the mouse, and the first of them.
+    rows: Rect,
+    top: usize,
+}
+
+impl Pupils {
+    /// Works out anew what is shown, if anything has changed.
+    fn refresh(&mut self, cx: &Context<'_>) {
+        if self.audience != cx.look.audience {
+            if self.audience.is_narrow() || cx.look.audience.is_narrow() {
+                self.filter = TextBox::default();
+                self.is_typing = false;
+            }
+            self.audience = cx.look.audience.clone();
+        }
+        if let Some(newest) = self.roll.refresh(cx, &self.filter.text(), self.sort) {
+            self.cursor.put_on(newest);
+        }
+    }
+
+    fn under_cursor<'a>(&self, cx: &Context<'a>) -> Option<&'a Pupil> {
+        let id = self.cursor.at()?;
+        let pupil = cx.desk.caseload.pupils.get(id)?;
+        (cx.look.may_show(id) && !self.roll.shown().is_empty()).then_some(pupil)
+    }
+
+    /// The marked pupils in the order shown, if the one to be taken in hand is among them; else all that are shown.
+    fn row_with(&self, cx: &Context<'_>, pupil: Option<PupilId>) -> Vec<PupilId> {
+        let marked = &cx.hand.marked;
+        let shown = self.roll.shown();
+        if pupil.is_none_or(|pupil| !marked.contains(&pupil)) {
+            return shown.to_vec();
+        }
+        let (seen, hidden): (Vec<_>, Vec<_>) = (
+            shown.iter().filter(|id| marked.contains(id)).collect(),
+            marked.iter().filter(|id| !shown.contains(id)).collect(),
+        );
+        seen.into_iter().chain(hidden).copied().collect()
+    }
+
+    fn mark(&self, cx: &Context<'_>, pupil: PupilId) -> Effect {
+        let mut marked = cx.hand.marked.clone();
+        if !marked.remove(&pupil) {
+            marked.insert(pupil);
+        }
+        Effect::Mark(marked)
+    }
+
+    /// Marks all that are shown; where they are marked already, takes the marks away.
+    fn mark_all(&self, cx: &Context<'_>) -> Effect {
+        let shown: BTreeSet<_> = self.roll.shown().iter().copied().collect();
+        let mut marked = cx.hand.marked.clone();
+        if shown.is_subset(&marked) {
+            marked.retain(|pupil| !shown.contains(pupil));
+        } else {
+            marked.extend(shown);
+        }
+        Effect::Mark(marked)
+    }
+
+    /// One step back: the filter, the marks, the pupil in hand; then it stops.
+    fn back(&mut self, cx: &Context<'_>) -> Effect {
+        if self.is_typing || !self.filter.is_empty() {
+            self.is_typing = false;
+            self.filter = TextBox::default();
+        } else if !cx.hand.marked.is_empty() {
+            return Effect::Mark(BTreeSet::new());
+        } else if cx.hand.pupil.is_some() {
+            return Effect::TakeInHand(None);
+        }
+        Effect::None
+    }
+
+    fn open(&mut self, cx: &Context<'_>, pupil: &Pupil) -> Effect {
+        if self.is_typing {
+            self.is_typing = false;
+            return Effect::None;
+        }
+        Effect::Many(vec![
+            Effect::LineUp(self.row_with(cx, Some(pupil.id))),
+            Effect::TakeInHand(Some(pupil.id)),
+            Effect::open(dialogs::pupil::Record::default()),
+        ])
+    }
+
+    /// Takes a pupil typed by mistake out; of one with records, asks whether she has left.
+    fn remove(&self, cx: &Context<'_>, pupil: &Pupil) -> Effect {
+        let in_log = match cx.log.entries_of(pupil.id) {
+            Ok(count) => count,
+            Err(error) => return Effect::refuse(error.to_string()),
+        };
+        match pupil::remove(&cx.desk, pupil.id, in_log) {
+            Ok(edit) => Effect::Save { edit, close: false },
+            Err(refusal) => Effect::open(Question::new(
+                format!("Remove {}?", cx.look.full_name(pupil)),
+                format!(
+                    "{} Has she left the school instead? y opens the form to say so.",
+                    refusal.words
+                ),
+                Effect::open(dialogs::left::of(pupil)),
+            )),
+        }
+    }
+
+    fn beside(&mut self, cx: &Context<'_>, by: isize) -> Effect {
+        match cx.hand.beside(by) {
+            Some(pupil) => {
+                self.cursor.put_on(pupil);
+                Effect::TakeInHand(Some(pupil))
+            }
+            None => Effect::refuse(
+                "There is nobody further that way. Enter takes the pupil under the cursor in hand.",
+            ),
+        }
+    }
+
+    fn draw_heading(&self, cx: &Context<'_>, paper: &mut Paper<'_>) {
+        let shown = match (self.filter.is_empty(), cx.hand.marked.len()) {
+            (true, 0) => "showing all".to_owned(),
+            (true, marked) => format!("{marked} marked"),
+            (false, 0) => format!("showing {}", self.roll.shown().len()),
+            (false, marked) => format!("showing {}, {marked} marked", self.roll.shown().len()),
+        };
+        let right = format!("{}   {shown} ", self.sort.label());
+        let left = format!(" Pupils {}", self.roll.counted());
+        let room = paper.width().saturating_sub(width(&right) + 1);
+        paper.put(0, room, &left, Role::Heading);
+        paper.put_right(paper.width(), &right, Role::Text);
+        paper.skip(1);
+    }
+
+    /// The line of the filter, with how it was read; says where the caret is.
+    fn draw_filter(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let typed = self.filter.text();
+        let room = u16::try_from(width(&typed) + 2).unwrap_or(u16::MAX).max(12);
+        let line = Rect {
+            x: area.x + 3,
+            width: room.min(area.width.saturating_sub(4)),
+            height: 1,
+            ..area
+        };
+        let mut paper = Paper::new(buf, cx.look, Rect { height: 1, ..area });
+        paper.put(1, 1, "/", Role::Focus);
+        let read = self.roll.filter().to_string();
+        if !read.is_empty() {
+            let from = usize::from(line.width) + 4;
+            paper.put(from, paper.width(), &format!("= {read}"), Role::Muted);
+        }
+        let caret = self.filter.draw(cx.look, self.is_typing, line, buf);
+        self.is_typing.then_some(caret)
+    }
+
+    fn draw_rows(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
+        let mut paper = Paper::new(buf, cx.look, area);
+        let columns = Columns::in_width(paper.width());
+        if self.roll.shown().is_empty() {
+            let words = match (self.filter.is_empty(), cx.desk.caseload.pupils.is_empty()) {
+                (true, true) => {
+                    "No pupils yet. n adds one; Ctrl+N jots down what somebody told you of one."
+                }
+                (true, false) => "Nobody here may be shown just now.",
+                (false, _) => "Nobody has all of these. Rub some out, or Esc shows all again.",
+            };
+            paper.prose(3, words, Role::Muted);
+            self.rows = Rect::default();
+            return paper.place(1, 0);
+        }
+        if !cx.look.plain {
+            columns.draw_heading(&mut paper);
+        }
+        let above = paper.row();
+        let shown = self.roll.shown();
+        let visible = self.cursor.visible(shown, paper.left());
+        let at = self.cursor.row(shown);
+        self.top = visible.start;
+        self.rows = Rect {
+            y: area.y + above,
+            height: area.height - above,
+            ..area
+        };
+        let mut place = paper.place(1, above);
+        for number in visible {
+            let here = paper.row();
+            if let Some(pupil) = cx.desk.caseload.pupils.get(shown[number]) {
+                row::draw(cx, pupil, &columns, &mut paper);
+            }
+            if Some(number) == at {
+                paper.put(1, 1, ">", Role::Focus);
+                paper.select_row(here);
+                place = paper.place(1, here);
+            }
+            paper.skip(1);
+        }
+        place
+    }
 }
 
 impl View for Pupils {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::List, Scope::Pupil]
+        if self.is_typing {
+            &[Scope::Filter]
+        } else {
+            &[Scope::List, Scope::Pupil]
+        }
     }
 
     fn title(&self, _cx: &Context<'_>) -> String {
-        "Pupils".to_owned()
+        format!("Pupils ({})", self.roll.shown().len())
     }
 
     fn draw(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
+        self.refresh(cx);
         let mut paper = Paper::new(buf, cx.look, area);
-        paper.line(" Pupils", Role::Heading);
-        paper.place(1, self.row)
+        self.draw_heading(cx, &mut paper);
+        let mut below = Rect {
+            y: area.y + 1,
+            height: area.height.saturating_sub(1),
+            ..area
+        };
+        let mut caret = None;
+        if self.is_typing || !self.filter.is_empty() {
+            caret = self.draw_filter(cx, below, buf);
+            below.y += 1;
+            below.height = below.height.saturating_sub(1);
+        }
+        let has_card = area.width >= TWO_COLUMNS && !cx.look.plain;
+        let list = Rect {
+            width: if has_card {
+                below.width - CARD - 1
+            } else {
+                below.width
+            },
+            ..below
+        };
+        let cursor = self.draw_rows(cx, list, buf);
+        if has_card && let Some(pupil) = self.under_cursor(cx) {
+            let card = Rect {
+                x: list.right() + 1,
+                width: CARD,
+                ..below
+            };
+            card::draw(cx, pupil, card, buf);
+        }
+        caret.unwrap_or(cursor)
     }
 
     fn footer(&self, _cx: &Context<'_>) -> Vec<Command> {
+        if self.is_typing {
+            return vec![Command::Open, Command::Back, Command::Help, Command::Cover];
+        }
         vec![
             Command::Open,
+            Command::Filter,
             Command::Brief,
-            Command::Jot,
+            Command::Plan,
+            Command::Mark,
+            Command::Sort,
+            Command::New,
             Command::Help,
             Command::WhoCanSee,
+            Command::Jot,
             Command::Cover,
         ]
     }
 
-    fn run(&mut self, _cx: &Context<'_>, _command: Command) -> Effect {
+    fn refusal(&self, cx: &Context<'_>, command: Command) -> Option<Refusal> {
+        match command {
+            Command::Open | Command::Mark | Command::MarkAll | Command::Remove
+                if self.under_cursor(cx).is_none() && !self.is_typing =>
+            {
+                Some(Refusal::new(
+                    "There is nobody under the cursor. n adds a pupil; Esc clears the filter.",
+                ))
+            }
+            Command::New if cx.look.audience.is_narrow() => Some(Refusal::new(
+                "A new pupil is added only while nobody else sees the screen (F8).",
+            )),
+            Command::Next | Command::Previous if cx.hand.pupil.is_none() => Some(Refusal::new(
+                "No pupil is in hand. Enter takes the one under the cursor in hand.",
+            )),
+            Command::NextView => Some(Refusal::new(
+                "This screen has one view. / narrows it, s sorts it.",
+            )),
+            Command::Done | Command::Waive | Command::GoToDate | Command::Print => Some(
+                Refusal::new("There is nothing of that kind in the register."),
+            ),
+            _ => None,
+        }
+    }
+
+    fn run(&mut self, cx: &Context<'_>, command: Command) -> Effect {
+        self.refresh(cx);
+        if self.cursor.run(self.roll.shown(), command) {
+            return Effect::None;
+        }
+        match (command, self.under_cursor(cx)) {
+            (Command::Back, _) => return self.back(cx),
+            (Command::Filter, _) => self.is_typing = true,
+            (Command::Sort, _) => self.sort = self.sort.next(),
+            (Command::New, _) => return Effect::open(dialogs::new_pupil::form(cx)),
+            (Command::MarkAll, _) => return self.mark_all(cx),
+            (Command::Next, _) => return self.beside(cx, 1),
+            (Command::Previous, _) => return self.beside(cx, -1),
+            (Command::Open, Some(pupil)) => return self.open(cx, pupil),
+            (Command::Open, None) => self.is_typing = false,
+            (Command::Mark, Some(pupil)) => return self.mark(cx, pupil.id),
+            (Command::Remove, Some(pupil)) => return self.remove(cx, pupil),
+            _ => {}
+        }
         Effect::None
+    }
+
+    /// A capital letter begins the filter with that letter.
+    fn type_key(&mut self, _cx: &Context<'_>, key: Key) -> Option<Effect> {
+        if self.is_typing {
+            return self.filter.type_key(key).then_some(Effect::None);
+        }
+        let letter = key.typed()?;
+        (letter.is_alphabetic() && !letter.is_lowercase()).then(|| {
+            self.filter = TextBox::line(&letter.to_string());
+            self.is_typing = true;
+            Effect::None
+        })
+    }
+
+    fn paste(&mut self, _cx: &Context<'_>, text: &str) -> Option<Effect> {
+        self.is_typing.then(|| {
+            self.filter.paste(text);
+            Effect::None
+        })
+    }
+
+    fn click(&mut self, _cx: &Context<'_>, at: Position) -> Effect {
+        if self.rows.contains(at)
+            && let Some(pupil) = self
+                .roll
+                .shown()
+                .get(self.top + usize::from(at.y - self.rows.y))
+        {
+            self.cursor.put_on(*pupil);
+        }
+        Effect::None
+    }
+
+    fn pupil(&self, cx: &Context<'_>) -> Option<PupilId> {
+        self.under_cursor(cx).map(|pupil| pupil.id)
+    }
+
+    fn row(&self, cx: &Context<'_>) -> Option<Vec<PupilId>> {
+        Some(self.row_with(cx, self.pupil(cx)))
     }
 }

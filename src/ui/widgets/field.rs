@@ -332,7 +332,8 @@ impl Field {
             }
             Entry::Pick(pick) => {
                 let fitting = pick.fitting().take(4).collect::<Vec<_>>().join(", ");
-                if fitting.is_empty() {
+                let is_told = pick.line.is_empty() && !self.hint.is_empty();
+                if fitting.is_empty() || is_told {
                     self.hint.to_string()
                 } else {
                     format!("{fitting} …  {}", self.hint)

@@ -56,6 +56,11 @@ impl Form {
             .is_some_and(|field| field.name == name)
     }
 
+    /// Whether it has this field.
+    pub fn has(&self, name: &str) -> bool {
+        self.field(name).is_some()
+    }
+
     /// What stands in a field, without the spaces around it; nothing for a name that is not in the form.
     pub fn text(&self, name: &str) -> String {
         self.field(name)

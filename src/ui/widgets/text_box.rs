@@ -15,6 +15,13 @@ pub struct TextBox {
     lines: bool,
 }
 
+/// A line with nothing in it.
+impl Default for TextBox {
+    fn default() -> Self {
+        Self::line("")
+    }
+}
+
 impl TextBox {
     /// A box for one line.
     pub fn line(text: &str) -> Self {

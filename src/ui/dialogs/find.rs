@@ -1,0 +1,290 @@
+//! [`Find`]: a pupil by name, or words in the log, from anywhere.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::commands::{Command, Scope};
+use crate::domain::{Filter, Note, NoteId, Pupil, PupilId, SearchWords, Voice, date_words};
+use crate::keys::Key;
+use crate::store::StoreError;
+use crate::ui::widgets::{Cursor, Paper, TextBox, width};
+use crate::ui::{Context, Effect, LogPage, Pane, Role, View};
+
+use super::pupil::Record;
+
+/// Notes that are shown at most: older ones are in the log.
+const NOTES: usize = 50;
+
+/// Letters from which on the log is searched.
+const LEAST: usize = 2;
+
+/// A pupil by name as it is typed; below, words in the log, each hit in its sentence. Enter goes there.
+#[derive(Debug, Default)]
+pub struct Find {
+    typed: TextBox,
+    cursor: Cursor<At>,
+    /// Names to look through, folded once.
+    names: Option<Vec<(PupilId, String)>>,
+    /// What was sought when these were found.
+    sought: Option<String>,
+    pupils: Vec<PupilId>,
+    notes: Vec<Note>,
+    trouble: String,
+}
+
+/// What is under the cursor.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum At {
+    Pupil(PupilId),
+    Note(NoteId),
+}
+
+impl Find {
+    fn rows(&self) -> Vec<At> {
+        let pupils = self.pupils.iter().map(|id| At::Pupil(*id));
+        let notes = self.notes.iter().map(|note| At::Note(note.id));
+        pupils.chain(notes).collect()
+    }
+
+    /// Looks for what is typed now, if that has changed.
+    fn look(&mut self, cx: &Context<'_>) {
+        let typed = self.typed.text();
+        if self.sought.as_ref() == Some(&typed) {
+            return;
+        }
+        self.pupils = self.pupils_named(cx, &typed);
+        let words = SearchWords::of(&typed);
+        let found = if typed.trim().chars().count() < LEAST {
+            Ok(Vec::new())
+        } else {
+            notes_with(cx, &words)
+        };
+        self.trouble = String::new();
+        self.notes = found.unwrap_or_else(|error| {
+            self.trouble = error.to_string();
+            Vec::new()
+        });
+        self.cursor = Cursor::default();
+        self.sought = Some(typed);
+    }
+
+    /// Pupils of that name, those who are here before those who have left.
+    fn pupils_named(&mut self, cx: &Context<'_>, typed: &str) -> Vec<PupilId> {
+        let caseload = cx.desk.caseload;
+        let names = self.names.get_or_insert_with(|| {
+            let mut pupils: Vec<&Pupil> = caseload
+                .pupils
+                .iter()
+                .filter(|pupil| cx.look.may_show(pupil.id))
+                .collect();
+            pupils.sort_by_cached_key(|pupil| (pupil.left_on.is_some(), pupil.listed()));
+            let named = pupils.iter().map(|pupil| (pupil.id, Filter::key(pupil)));
+            named.collect()
+        });
+        let sought = Filter::of_names(typed);
+        if sought.is_empty() {
+            return Vec::new();
+        }
+        let fitting = names.iter().filter(|(_, key)| sought.fits_names(key));
+        fitting.map(|(id, _)| *id).collect()
+    }
+}
+
+/// Notes with these words, of pupils who may be shown, the latest first.
+fn notes_with(cx: &Context<'_>, words: &SearchWords) -> Result<Vec<Note>, StoreError> {
+    let audience = &cx.look.audience;
+    if !audience.is_narrow() {
+        return cx.log.search(words, None, NOTES);
+    }
+    let mut notes = Vec::new();
+    for pupil in cx.desk.caseload.pupils.iter() {
+        if cx.look.may_show(pupil.id) {
+            notes.extend(cx.log.search(words, Some(pupil.id), NOTES)?);
+        }
+    }
+    notes.retain(|note| audience.sees_staff_only() || !note.staff_only);
+    notes.sort_by_key(|note| std::cmp::Reverse((note.happened_on, note.id)));
+    notes.truncate(NOTES);
+    Ok(notes)
+}
+
+impl Find {
+    fn draw_row(&self, cx: &Context<'_>, paper: &mut Paper<'_>, at: At) {
+        match at {
+            At::Pupil(id) => {
+                let Some(pupil) = cx.desk.caseload.pupils.get(id) else {
+                    return;
+                };
+                let mut about = vec![cx.look.name(pupil), pupil.class.clone()];
+                about.extend(cx.standing(pupil).map(|standing| {
+                    let watching = if standing.watching { "watching" } else { "" };
+                    let status = standing.status.label();
+                    if standing.watching { watching } else { status }.to_owned()
+                }));
+                about.extend(pupil.left_on.map(|_| "has left".to_owned()));
+                about.retain(|part| !part.is_empty());
+                paper.put(3, paper.width(), &about.join("   "), Role::Text);
+            }
+            At::Note(id) => {
+                if let Some(note) = self.notes.iter().find(|note| note.id == id) {
+                    self.draw_note(cx, paper, note);
+                }
+            }
+        }
+    }
+
+    fn draw_note(&self, cx: &Context<'_>, paper: &mut Paper<'_>, note: &Note) {
+        let pupil = cx.desk.caseload.pupils.get(note.pupil);
+        let name = pupil.map(|pupil| cx.look.name(pupil)).unwrap_or_default();
+        let on = date_words::short(note.happened_on, cx.desk.today());
+        paper.put(3, 15, &on, Role::Muted);
+        paper.put(19, 18, &name, Role::Text);
+        let words = SearchWords::of(&self.typed.text());
+        let Some(hit) = words.hit(&note.words) else {
+            // The word is in the name of who said it.
+            let by = match note.voice {
+                Voice::Family => cx.look.family(&note.said_by),
+                _ => note.said_by.clone(),
+            };
+            let said = format!("{by}: {}", note.words);
+            return paper.put(38, paper.width(), &said, Role::Text);
+        };
+        let room = paper.width().saturating_sub(39);
+        let (before, word, after) = around(hit.sentence, hit.range, room);
+        let mut column = 38;
+        for (text, role) in [
+            (before, Role::Text),
+            (word, Role::Focus),
+            (after, Role::Text),
+        ] {
+            paper.put(column, paper.width(), &text, role);
+            column += width(&text);
+        }
+    }
+}
+
+/// A sentence about a word of it: what comes before, cut at its start where there is no room, the word, and the rest.
+fn around(sentence: &str, word: std::ops::Range<usize>, room: usize) -> (String, String, String) {
+    let (before, hit, after) = (
+        &sentence[..word.start],
+        &sentence[word.clone()],
+        &sentence[word.end..],
+    );
+    let beside = room.saturating_sub(width(hit));
+    let most = beside.saturating_sub(width(after).min(beside / 2));
+    let before = if width(before) <= most {
+        before.to_owned()
+    } else {
+        let mut kept = before.chars();
+        while width(kept.as_str()) + 1 > most && kept.next().is_some() {}
+        format!("…{}", kept.as_str())
+    };
+    (before, hit.to_owned(), after.to_owned())
+}
+
+impl View for Find {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Search]
+    }
+
+    fn title(&self, _cx: &Context<'_>) -> String {
+        "Find a pupil, or words in the log".to_owned()
+    }
+
+    fn draw(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
+        self.look(cx);
+        let line = Rect {
+            x: area.x + 2,
+            width: area.width.saturating_sub(4),
+            height: 1,
+            ..area
+        };
+        let caret = self.typed.draw(cx.look, true, line, buf);
+        let below = Rect {
+            y: area.y + 1,
+            height: area.height.saturating_sub(1),
+            ..area
+        };
+        let mut paper = Paper::new(buf, cx.look, below);
+        let rows = self.rows();
+        if rows.is_empty() {
+            let words = match (self.typed.is_empty(), self.trouble.as_str()) {
+                (_, trouble) if !trouble.is_empty() => trouble,
+                (true, _) => "Type a name, or words that somebody wrote or said.",
+                (false, _) => "Nothing here has these words. Rub some out.",
+            };
+            paper.line(&format!("  {words}"), Role::Muted);
+            return caret;
+        }
+        let shown = self.cursor.visible(&rows, paper.height());
+        let at = self.cursor.row(&rows);
+        for number in shown {
+            let here = paper.row();
+            if Some(number) == at {
+                paper.put(1, 1, ">", Role::Focus);
+            }
+            self.draw_row(cx, &mut paper, rows[number]);
+            paper.skip(1);
+            if Some(number) == at {
+                paper.select_row(here);
+            }
+        }
+        caret
+    }
+
+    fn footer(&self, _cx: &Context<'_>) -> Vec<Command> {
+        vec![
+            Command::Open,
+            Command::Up,
+            Command::Down,
+            Command::Back,
+            Command::Help,
+            Command::Cover,
+        ]
+    }
+
+    fn run(&mut self, cx: &Context<'_>, command: Command) -> Effect {
+        self.look(cx);
+        let rows = self.rows();
+        if self.cursor.run(&rows, command) {
+            return Effect::None;
+        }
+        match command {
+            Command::Back => Effect::Close,
+            Command::Open => match self.cursor.row(&rows).map(|row| rows[row]) {
+                Some(At::Pupil(id)) => Effect::Many(vec![
+                    Effect::Close,
+                    Effect::LineUp(self.pupils.clone()),
+                    Effect::TakeInHand(Some(id)),
+                    Effect::open(Record::default()),
+                ]),
+                Some(At::Note(id)) => {
+                    let pupil = self.notes.iter().find(|note| note.id == id);
+                    Effect::Many(vec![
+                        Effect::TakeInHand(pupil.map(|note| note.pupil)),
+                        Effect::TurnLog(LogPage::Timeline),
+                        Effect::Show(Pane::Log),
+                    ])
+                }
+                None => Effect::None,
+            },
+            _ => Effect::None,
+        }
+    }
+
+    fn type_key(&mut self, _cx: &Context<'_>, key: Key) -> Option<Effect> {
+        self.typed.type_key(key).then_some(Effect::None)
+    }
+
+    fn paste(&mut self, _cx: &Context<'_>, text: &str) -> Option<Effect> {
+        self.typed.paste(text);
+        Some(Effect::None)
+    }
+
+    fn pupil(&self, cx: &Context<'_>) -> Option<PupilId> {
+        match self.cursor.at() {
+            Some(At::Pupil(id)) => Some(id),
+            _ => cx.hand.pupil,
+        }
+    }
+}

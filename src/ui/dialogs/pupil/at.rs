@@ -1,0 +1,94 @@
+//! [`At`]: what is under the cursor of a record.
+
+use super::people;
+use crate::domain::{
+    EhcEventId, Pupil, Refusal, StatusPeriodId, TieId, contact, ehc_event, status,
+};
+use crate::ui::{Audience, Context, Effect, dialogs};
+
+/// What is under the cursor of a record.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum At {
+    /// A field of her identity.
+    Identity(&'static str),
+    /// A status she has or had.
+    Period(StatusPeriodId),
+    /// Her types of need, from this rank.
+    Need(&'static str),
+    /// A text of her profile.
+    Profile(&'static str),
+    /// A contact.
+    Tie(TieId),
+    /// A step of her EHC plan.
+    Event(EhcEventId),
+    /// Leaving the register.
+    LeaveRegister,
+    /// Leaving the school.
+    Left,
+}
+
+impl At {
+    /// Opens its form.
+    pub(super) fn open(self, cx: &Context<'_>, pupil: &Pupil) -> Effect {
+        let caseload = cx.desk.caseload;
+        match self {
+            Self::Identity(field) => Effect::open(dialogs::identity::of(cx, pupil).at(field)),
+            Self::Period(id) => match caseload.status_periods.get(id) {
+                Some(period) => Effect::open(dialogs::status_period::of(period)),
+                None => Effect::None,
+            },
+            Self::Need(field) => Effect::open(dialogs::needs::of(cx, pupil).at(field)),
+            Self::Profile(field) => Effect::open(dialogs::profile::of(cx, pupil).at(field)),
+            Self::Tie(id) => {
+                let tie = caseload.ties.get(id);
+                match tie.and_then(|tie| dialogs::contact::of(cx, tie)) {
+                    Some(form) => Effect::open(form),
+                    None => Effect::None,
+                }
+            }
+            Self::Event(id) => match caseload.ehc_events.get(id) {
+                Some(event) => Effect::open(dialogs::ehc_event::of(event)),
+                None => Effect::None,
+            },
+            Self::LeaveRegister => Effect::open(dialogs::leave_register::new(cx, pupil.id)),
+            Self::Left => Effect::open(dialogs::left::of(pupil)),
+        }
+    }
+
+    /// Takes it away.
+    pub(super) fn remove(self, cx: &Context<'_>) -> Effect {
+        match self {
+            Self::Period(id) => Effect::save(status::remove(&cx.desk, id)),
+            Self::Tie(id) => Effect::save(contact::remove(&cx.desk, id)),
+            Self::Event(id) => Effect::save(ehc_event::remove(&cx.desk, id)),
+            Self::Identity(_)
+            | Self::Need(_)
+            | Self::Profile(_)
+            | Self::LeaveRegister
+            | Self::Left => Effect::None,
+        }
+    }
+}
+
+/// Why what is under the cursor can't be taken away.
+pub(super) fn remove_refusal(at: Option<At>) -> Option<Refusal> {
+    match at {
+        Some(At::Period(_) | At::Tie(_) | At::Event(_)) => None,
+        None => Some(Refusal::new("There is nothing here to take away.")),
+        Some(_) => Some(Refusal::new(
+            "This is not taken away: Enter opens it, and there you can empty it.",
+        )),
+    }
+}
+
+/// Why what is under the cursor can't be opened.
+pub(super) fn open_refusal(cx: &Context<'_>, at: Option<At>) -> Option<Refusal> {
+    match at {
+        None => Some(Refusal::new("There is nothing here yet: n adds.")),
+        Some(At::Tie(_)) => people::refusal(cx),
+        Some(At::Identity(_)) if cx.look.audience == Audience::Staff => Some(Refusal::new(
+            "Names are hidden just now. F8, then 1, shows them; then you can change them.",
+        )),
+        Some(_) => None,
+    }
+}

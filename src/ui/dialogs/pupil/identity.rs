@@ -1,0 +1,112 @@
+//! The page Identity.
+
+use super::{At, told};
+use crate::domain::date_words::with_year;
+use crate::domain::{Pence, Pupil, Sex, upn};
+use crate::ui::widgets::Line;
+use crate::ui::{Audience, Context};
+
+/// Who she is. The UPN is named and not shown: it is for the school's exchange of data, not for screens.
+pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line<At>> {
+    let mut rows = vec![
+        ("forename", "Name", names(cx, pupil)),
+        ("dob", "Born", born(cx, pupil)),
+        (
+            "year",
+            "Year and class",
+            joined([year(pupil), pupil.class.clone()]),
+        ),
+        (
+            "sex",
+            "Sex",
+            pupil.sex.map(Sex::label).unwrap_or_default().to_owned(),
+        ),
+        ("upn", "UPN", number(&pupil.upn)),
+        ("adno", "Admission number", pupil.adno.clone()),
+        ("language", "First language", pupil.language.clone()),
+        ("eal", "EAL", known(pupil.eal)),
+        ("pp", "Pupil premium", known(pupil.pp)),
+        ("fsm", "Free school meals", known(pupil.fsm)),
+        ("cla", "Looked after", known(pupil.cla)),
+        (
+            "top_up",
+            "Top-up",
+            pupil
+                .top_up_pence
+                .map(|pence| format!("{} a year", Pence(pence)))
+                .unwrap_or_default(),
+        ),
+        ("funded", "Funded by the plan", hours(pupil)),
+        ("authority", "Local authority", authority(cx, pupil)),
+    ];
+    if cx.look.audience == Audience::Me && pupil.see_dsl {
+        rows.push(("see_dsl", "Safeguarding", "see DSL".to_owned()));
+    }
+    rows.into_iter()
+        .flat_map(|(field, label, words)| told(At::Identity(field), label, &words, columns))
+        .collect()
+}
+
+fn names(cx: &Context<'_>, pupil: &Pupil) -> String {
+    let name = cx.look.full_name(pupil);
+    let is_other = !pupil.preferred.is_empty() && !pupil.forename.is_empty();
+    if is_other && cx.look.audience != Audience::Staff {
+        format!("{name}, registered as {}", pupil.forename)
+    } else {
+        name
+    }
+}
+
+fn born(cx: &Context<'_>, pupil: &Pupil) -> String {
+    let Some(dob) = pupil.dob else {
+        return String::new();
+    };
+    let age = cx.desk.today().years_since(dob);
+    match age {
+        Some(age) => format!("{}, {age} years old", with_year(dob)),
+        None => with_year(dob),
+    }
+}
+
+fn year(pupil: &Pupil) -> String {
+    pupil.year.map(|year| year.label()).unwrap_or_default()
+}
+
+fn number(upn: &str) -> String {
+    if upn.is_empty() {
+        return String::new();
+    }
+    format!("on file: {}. Enter shows it", upn::check(upn))
+}
+
+fn known(yes: Option<bool>) -> String {
+    match yes {
+        Some(true) => "yes".to_owned(),
+        Some(false) => "no".to_owned(),
+        None => String::new(),
+    }
+}
+
+fn hours(pupil: &Pupil) -> String {
+    match pupil.funded_minutes {
+        Some(minutes) if minutes % 60 == 0 => format!("{} hours a week", minutes / 60),
+        Some(minutes) => format!("{} h {} min a week", minutes / 60, minutes % 60),
+        None => String::new(),
+    }
+}
+
+fn authority(cx: &Context<'_>, pupil: &Pupil) -> String {
+    if !pupil.authority.is_empty() {
+        return pupil.authority.clone();
+    }
+    let school = cx.desk.caseload.school_of(pupil.school);
+    match school.map_or("", |school| &school.authority) {
+        "" => String::new(),
+        authority => format!("{authority}, as the school's"),
+    }
+}
+
+fn joined<const N: usize>(parts: [String; N]) -> String {
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,26 @@
+//! The page Profile.
+
+use super::{At, told};
+use crate::domain::Pupil;
+use crate::ui::Context;
+use crate::ui::widgets::Line;
+
+/// Strengths, what works, what is important to her; what to mind, while nobody else sees the screen.
+pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line<At>> {
+    let mut texts = vec![
+        ("strengths", "Strengths", &pupil.strengths),
+        ("works", "What works", &pupil.works),
+        ("important", "Important to her", &pupil.important),
+    ];
+    if cx.look.audience.sees_staff_only() {
+        texts.push(("careful", "Careful (staff only)", &pupil.careful));
+    }
+    texts
+        .into_iter()
+        .flat_map(|(field, label, words)| {
+            let mut lines = told(At::Profile(field), label, words, columns);
+            lines.push(Line::plain());
+            lines
+        })
+        .collect()
+}

@@ -1,0 +1,193 @@
+//! The card: a pupil's story at a glance.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::domain::date_words::{self, with_year};
+use crate::domain::{Code, Keeping, Pupil, Run, Said, Standing, TargetNow};
+use crate::ui::widgets::{Paper, wrap};
+use crate::ui::{Audience, Context, Role};
+
+/// Columns of the labels.
+const LABELS: usize = 10;
+/// Lines that one part may take.
+const MOST: usize = 4;
+
+/// Draws the story of a pupil: needs, strengths, what works, targets, sessions, the last review, last words, flags.
+pub(super) fn draw(cx: &Context<'_>, pupil: &Pupil, area: Rect, buf: &mut Buffer) {
+    let Some(standing) = cx.standing(pupil) else {
+        return;
+    };
+    let mut paper = Paper::new(buf, cx.look, area);
+    paper.heading(&cx.look.full_name(pupil));
+    for (label, words) in parts(cx, pupil, standing) {
+        let mut lines = wrap(&words, paper.width().saturating_sub(LABELS));
+        if lines.len() > MOST {
+            lines.truncate(MOST);
+            if let Some(last) = lines.last_mut() {
+                last.push('…');
+            }
+        }
+        paper.put(0, LABELS - 1, label, Role::Muted);
+        for line in lines {
+            paper.put(LABELS, paper.width(), &line, Role::Text);
+            paper.skip(1);
+        }
+    }
+}
+
+/// Label and words of each part that there is something to say about.
+fn parts(cx: &Context<'_>, pupil: &Pupil, standing: &Standing) -> Vec<(&'static str, String)> {
+    let careful = if cx.look.audience.sees_staff_only() {
+        pupil.careful.clone()
+    } else {
+        String::new()
+    };
+    let mut parts = vec![
+        ("Status", status(pupil, standing)),
+        ("Next", next(cx, standing)),
+        ("Needs", needs(pupil)),
+        ("Strengths", pupil.strengths.clone()),
+        ("Works", pupil.works.clone()),
+    ];
+    let targets = standing.targets.iter().enumerate();
+    parts.extend(targets.map(|(number, target)| {
+        let label = if number == 0 { "Targets" } else { "" };
+        (label, format!("{} {}", number + 1, told(target)))
+    }));
+    let runs = standing.runs.iter().filter_map(|(place, run)| {
+        let place = cx.desk.caseload.places.get(*place)?;
+        let intervention = cx.desk.caseload.interventions.get(place.intervention)?;
+        Some(given(&intervention.name, run))
+    });
+    parts.extend(
+        runs.enumerate()
+            .map(|(number, words)| (if number == 0 { "Sessions" } else { "" }, words)),
+    );
+    parts.extend([
+        ("Review", review(cx, standing)),
+        (
+            "Child",
+            said(cx, standing.last_pupil_words.as_ref(), |_| String::new()),
+        ),
+        (
+            "Family",
+            said(cx, standing.last_family_words.as_ref(), |by| {
+                cx.look.family(by)
+            }),
+        ),
+        ("Careful", careful),
+        ("Flags", flags(cx, pupil)),
+    ]);
+    parts.retain(|(_, words)| !words.is_empty());
+    parts
+}
+
+fn status(pupil: &Pupil, standing: &Standing) -> String {
+    let status = if standing.watching {
+        "watching"
+    } else {
+        standing.status.label()
+    };
+    let since = standing
+        .since
+        .map(|since| format!(" since {}", with_year(since)));
+    let place = [
+        pupil.year.map(|year| year.label()).unwrap_or_default(),
+        pupil.class.clone(),
+        format!("{status}{}", since.unwrap_or_default()),
+        pupil
+            .left_on
+            .map(|on| format!("left {}", with_year(on)))
+            .unwrap_or_default(),
+    ];
+    let place = place.into_iter().filter(|part| !part.is_empty());
+    place.collect::<Vec<_>>().join(", ")
+}
+
+fn next(cx: &Context<'_>, standing: &Standing) -> String {
+    let next = standing.next.as_ref().map(|next| {
+        let urgent = if next.urgent { "! " } else { "" };
+        let on = date_words::echo(next.on, cx.desk.today());
+        format!("{urgent}{}: {on}", next.what)
+    });
+    next.unwrap_or_default()
+}
+
+fn needs(pupil: &Pupil) -> String {
+    let needs = pupil.needs.iter().map(ToString::to_string);
+    needs.collect::<Vec<_>>().join(", ")
+}
+
+/// "asks for help in 4-word sentences: 5, aim 8, on the way".
+fn told(target: &TargetNow) -> String {
+    let mut words = target.short.clone();
+    if let Some(now) = target.now.map(|now| now.value).or(target.start) {
+        words.push_str(&format!(": {now}"));
+    }
+    if let Some(aim) = target.aim {
+        words.push_str(&format!(", aim {aim}"));
+    }
+    format!("{words}, {}", target.standing.label())
+}
+
+/// "Phonics 3: 16 of 27 given, came to 14, 3 no entry".
+fn given(name: &str, run: &Run) -> String {
+    if run.keeping == Keeping::Standing {
+        return format!("{name}: standing support");
+    }
+    if run.promised == 0 {
+        return format!("{name}: none promised yet");
+    }
+    let no_entry = match run.no_entry {
+        0 => String::new(),
+        count => format!(", {count} no entry"),
+    };
+    format!(
+        "{name}: {} of {} given, came to {}{no_entry}",
+        run.given, run.promised, run.came
+    )
+}
+
+fn review(cx: &Context<'_>, standing: &Standing) -> String {
+    let Some((id, on)) = standing.last_review else {
+        return String::new();
+    };
+    let review = cx.desk.caseload.reviews.get(id);
+    let decision = review.and_then(|review| review.decision);
+    let decision = decision.map(|decision| format!(": {}", decision.label()));
+    let count = standing.reviews_this_year;
+    format!(
+        "{}{} ({count} this year)",
+        with_year(on),
+        decision.unwrap_or_default()
+    )
+}
+
+fn said(cx: &Context<'_>, said: Option<&Said>, by: impl Fn(&str) -> String) -> String {
+    let Some(said) = said else {
+        return String::new();
+    };
+    let on = date_words::short(said.on, cx.desk.today());
+    match by(&said.by) {
+        by if by.is_empty() => format!("\"{}\" {on}", said.words),
+        by => format!("\"{}\" {on}, {by}", said.words),
+    }
+}
+
+fn flags(cx: &Context<'_>, pupil: &Pupil) -> String {
+    let language = match pupil.language.as_str() {
+        "" => "EAL".to_owned(),
+        language => format!("EAL ({language})"),
+    };
+    let is_alone = cx.look.audience == Audience::Me;
+    let flags = [
+        (pupil.see_dsl && is_alone, "see DSL".to_owned()),
+        (pupil.pp == Some(true), "pupil premium".to_owned()),
+        (pupil.fsm == Some(true), "free school meals".to_owned()),
+        (pupil.eal == Some(true), language),
+        (pupil.cla == Some(true), "looked after".to_owned()),
+    ];
+    let flags = flags.into_iter().filter(|(is_so, _)| *is_so);
+    flags.map(|(_, words)| words).collect::<Vec<_>>().join(", ")
+}

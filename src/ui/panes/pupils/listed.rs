@@ -1,0 +1,37 @@
+//! [`Listed`]: a pupil's names, folded once.
+
+use crate::domain::{Filter, Pupil, fold};
+
+/// A pupil's names as they are looked for and sorted by. Folding is slow, so it is done anew only when a name changes.
+#[derive(Clone, Debug)]
+pub(super) struct Listed {
+    of: [String; 4],
+    /// What the filter looks through.
+    pub(super) key: String,
+    /// What the order is by.
+    pub(super) name: String,
+}
+
+impl Listed {
+    pub(super) fn new(pupil: &Pupil) -> Self {
+        Self {
+            of: names(pupil).map(str::to_owned),
+            key: Filter::key(pupil),
+            name: fold(&pupil.listed()),
+        }
+    }
+
+    /// Whether it still is what the pupil is called.
+    pub(super) fn is_of(&self, pupil: &Pupil) -> bool {
+        names(pupil) == self.of
+    }
+}
+
+fn names(pupil: &Pupil) -> [&str; 4] {
+    [
+        &pupil.forename,
+        &pupil.surname,
+        &pupil.preferred,
+        &pupil.class,
+    ]
+}
