@@ -1,9 +1,13 @@
 //! [`Place`]: a pupil's place in an intervention.
 
+mod join;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Desk, Edit, Id, InterventionId, PupilId, Refusal, TargetId, date_words};
+
+pub use join::join;
 
 /// The id of a [`Place`].
 pub type PlaceId = Id<Place>;

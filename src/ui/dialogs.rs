@@ -15,6 +15,7 @@ pub mod import_file;
 pub mod import_preview;
 mod import_pupil;
 pub mod intervention;
+pub mod join;
 pub mod jot;
 pub mod leave_register;
 pub mod left;
@@ -85,6 +86,7 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         waive::NAME => boxed(waive::reopen(cx, about)),
         note::NAME => boxed(note::reopen(cx, about)),
         intervention::NAME => boxed(intervention::reopen(cx, about)),
+        join::NAME => boxed(join::reopen(cx, about)),
         place::NAME => boxed(place::reopen(cx, about)),
         provision::NAME => boxed(provision::reopen(cx, about)),
         register::NAME => boxed(register::reopen(cx, about)),

@@ -105,7 +105,7 @@ impl DoPage {
             }
         }
         if runs.is_empty() {
-            lines.push(none("no place in an intervention yet"));
+            lines.push(none("no place in an intervention yet: n gives one"));
         }
         lines.push(Line::heading("TARGETS, FROM START TO NOW"));
         for now in targets {
@@ -303,9 +303,6 @@ impl Page for DoPage {
                 "Do has no end of its own: the review closes the cycle. r goes there."
             }
             (Command::Waive, _) => "There is nothing to waive on this page.",
-            (Command::Remove, Some(Row::Place(_))) => {
-                "A place is not removed but ended: Enter goes to where its sessions are kept."
-            }
             (Command::Remove, Some(Row::Target(_))) => {
                 "Targets are removed on the Plan page: p goes there."
             }
@@ -336,6 +333,7 @@ impl Page for DoPage {
                 Some(measure) => Effect::open(dialogs::measure::of(cx, measure)),
                 None => Effect::None,
             },
+            (Command::Remove, Some(Row::Place(id))) => support::remove(cx, id),
             (Command::Remove, Some(Row::Measure(id))) => match self.measures.get(id) {
                 Some(measure) => Effect::save(Ok(measure::remove(&cx.desk, measure))),
                 None => Effect::None,
@@ -350,7 +348,7 @@ impl Page for DoPage {
 }
 
 impl DoPage {
-    /// A new measure, of the target that the thing under the cursor is about; or, where there is a choice, that first.
+    /// A new measure or more support, for the target that the thing under the cursor is about.
     fn new_here(
         &self,
         cx: &Context<'_>,
@@ -369,13 +367,9 @@ impl DoPage {
             None => None,
         };
         let measure = Effect::open(dialogs::measure::new(cx, cycle, target));
-        let others = support::new(cx, case.pupil.id);
-        if others.is_empty() {
-            return measure;
-        }
         let name = cx.look.called(case.pupil);
         let words = "a measure: a reading of where a target stands".to_owned();
-        let choices = std::iter::once(('m', words, measure)).chain(others);
+        let choices = std::iter::once(('m', words, measure)).chain(support::new(cx, cycle, target));
         Effect::open(Choose::new(format!("New for {name}"), choices))
     }
 }

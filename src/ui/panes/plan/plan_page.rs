@@ -87,7 +87,7 @@ impl PlanPage {
             ),
         ];
         let title = format!("New in the plan of {}", cx.look.called(case.pupil));
-        let choices = choices.into_iter().chain(support::new(cx, case.pupil.id));
+        let choices = choices.into_iter().chain(support::new(cx, cycle, target));
         Effect::open(Choose::new(title, choices))
     }
 
@@ -107,7 +107,8 @@ impl PlanPage {
                 let found = caseload.outcomes.get(id);
                 found.map(|found| outcome::remove(&cx.desk, found))
             }
-            Some(Row::Place(_) | Row::Rest) | None => None,
+            Some(Row::Place(id)) => return support::remove(cx, id),
+            Some(Row::Rest) | None => None,
         };
         edit.map_or(Effect::None, Effect::save)
     }
@@ -189,10 +190,7 @@ impl Page for PlanPage {
                 Row::Rest => Some(Refusal::new(
                     "The plan's own part is not removed: Enter opens it, and there you can empty it.",
                 )),
-                Row::Place(_) => Some(Refusal::new(
-                    "A place is not removed but ended: Enter opens it, and there you can give it a last day.",
-                )),
-                Row::Target(_) | Row::Strategy(_) | Row::Outcome(_) => None,
+                Row::Place(_) | Row::Target(_) | Row::Strategy(_) | Row::Outcome(_) => None,
             },
             _ => None,
         }

@@ -1,7 +1,7 @@
 //! Interventions as a plan tells of them.
 
-use crate::domain::{Intervention, Place, PlaceId, PupilId};
-use crate::ui::{Context, Effect, Pane};
+use crate::domain::{Cycle, Intervention, Place, PlaceId, TargetId, place};
+use crate::ui::{Context, Effect, dialogs};
 
 /// An intervention as a pupil's plan tells of it: "Colourful semantics 3 x 20 min, pair, Mrs Bell".
 pub(super) fn words(cx: &Context<'_>, intervention: &Intervention) -> String {
@@ -26,12 +26,40 @@ pub(super) fn words(cx: &Context<'_>, intervention: &Intervention) -> String {
     words
 }
 
-/// Opens a pupil's place in an intervention where its sessions are kept.
-pub(super) fn open(_cx: &Context<'_>, _place: PlaceId) -> Effect {
-    Effect::Show(Pane::Log)
+/// Opens a pupil's place in an intervention.
+pub(super) fn open(cx: &Context<'_>, place: PlaceId) -> Effect {
+    match cx.desk.caseload.places.get(place) {
+        Some(place) => Effect::open(dialogs::place::of(cx, place)),
+        None => Effect::None,
+    }
 }
 
-/// The choices that give a pupil new support, for a list of what can be new.
-pub(super) fn new(_cx: &Context<'_>, _pupil: PupilId) -> Vec<(char, String, Effect)> {
-    Vec::new()
+/// Takes a place away in which the pupil was never marked.
+pub(super) fn remove(cx: &Context<'_>, place: PlaceId) -> Effect {
+    let Some(place) = cx.desk.caseload.places.get(place) else {
+        return Effect::None;
+    };
+    match cx.log.was_marked(place.pupil, place.intervention) {
+        Ok(was_marked) => Effect::save(place::remove(&cx.desk, place, was_marked)),
+        Err(error) => Effect::refuse(error.to_string()),
+    }
+}
+
+/// The choices that give a pupil more support, for a target if one is at hand.
+pub(super) fn new(
+    cx: &Context<'_>,
+    cycle: &Cycle,
+    target: Option<TargetId>,
+) -> Vec<(char, String, Effect)> {
+    let joins = dialogs::join::new(cx, cycle, target).map(|form| {
+        let words = "a place in a group that runs".to_owned();
+        ('g', words, Effect::open(form))
+    });
+    let words = "a new intervention: a group, or one to one".to_owned();
+    let begins = (
+        'i',
+        words,
+        Effect::open(dialogs::intervention::new(cx, None)),
+    );
+    joins.into_iter().chain([begins]).collect()
 }

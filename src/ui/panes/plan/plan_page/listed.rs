@@ -112,7 +112,7 @@ pub(super) fn lines(
         lines.push(line);
     }
     if listed.places.is_empty() && listed.strategies.is_empty() {
-        lines.push(none("nothing yet: n adds a strategy"));
+        lines.push(none("nothing yet: n adds a strategy or support"));
     }
     lines.push(Line::heading("OUTCOMES").put_right(columns - 2, "by", Role::Muted));
     lines.extend(listed.outcomes.iter().map(|outcome| {
