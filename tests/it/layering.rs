@@ -33,7 +33,8 @@ impl Source {
         lines
             .take_while(move |(at, line)| {
                 let next = self.lines.get(at + 1).map_or("", String::as_str);
-                !is_tests && !(*line == "#[cfg(test)]" && next.starts_with("mod tests {"))
+                let begins_tests = *line == "#[cfg(test)]" && next.starts_with("mod tests {");
+                !is_tests && !begins_tests
             })
             .filter(|(_, line)| !line.trim_start().starts_with("//"))
             .map(|(at, line)| (at + 1, line))
