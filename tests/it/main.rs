@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod assess;
 mod calendar;
 mod demo;
 mod find;
@@ -12,6 +13,7 @@ mod kill;
 mod layering;
 mod opening;
 mod plain_commands;
+mod plan;
 mod privacy;
 mod provision;
 mod pupils;

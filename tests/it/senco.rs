@@ -25,10 +25,23 @@ impl Senco {
 
     /// At another time, with an empty caseload open.
     pub fn on(time: &str) -> Self {
+        Self::seeing(time, Look::default())
+    }
+
+    /// In the plain look, with an empty caseload open.
+    pub fn plain() -> Self {
+        let look = Look {
+            plain: true,
+            ..Look::default()
+        };
+        Self::seeing("2026-11-23T15:20:00+00:00", look)
+    }
+
+    fn seeing(time: &str, look: Look) -> Self {
         let now: DateTime<FixedOffset> = time.parse().expect("a time");
         let home = tempfile::tempdir().expect("a folder");
         let places = Places::in_folder(home.path());
-        let mut app = App::new(Clock::Still(now), places, Look::default());
+        let mut app = App::new(Clock::Still(now), places, look);
         app.open_store(Store::in_memory().expect("a store"))
             .expect("an empty caseload");
         Self {
