@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Audience, Hand, Look};
-use crate::domain::{Desk, Person, PersonId, PersonKind, Pupil, Standing, Standings};
+use crate::domain::{
+    Desk, InterventionId, Person, PersonId, PersonKind, Pupil, Standing, Standings,
+};
 use crate::store::Log;
 
 /// What a view sees of the rest: the register, the log, and how to look. It changes nothing.
@@ -61,6 +63,14 @@ impl<'a> Context<'a> {
         };
         let people = caseload.people.iter().filter(may_show);
         people.map(|person| person.name.clone()).collect()
+    }
+
+    /// Whether a group may be on the screen: all of its pupils may, and where some pupils may not, it has any.
+    pub fn may_show_group(&self, group: InterventionId) -> bool {
+        let mut places = self.desk.caseload.places_in(group).peekable();
+        let is_empty = places.peek().is_none();
+        !(is_empty && self.look.audience.is_narrow())
+            && places.all(|place| self.look.may_show(place.pupil))
     }
 
     /// What is derived about a pupil.

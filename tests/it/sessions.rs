@@ -33,6 +33,44 @@ fn the_week_to_log_comes_first() {
 }
 
 #[test]
+fn the_week_is_chosen_by_keys_or_by_a_date() {
+    before_school()
+        .does("4<lt>")
+        .sees("TO LOG, WEEK OF MON 9 NOV")
+        .does(">>")
+        .sees("TO LOG, WEEK OF MON 23 NOV")
+        .does(">")
+        .sees("That week has not come yet")
+        .does("g12 oct<Enter>")
+        .sees("TO LOG, WEEK OF MON 12 OCT")
+        .does("<Esc>")
+        .sees("TO LOG, WEEK OF MON 16 NOV");
+}
+
+#[test]
+fn l_goes_to_the_week_to_log_and_with_a_pupil_to_her_timeline() {
+    before_school()
+        .does("4v1<Enter><Esc>l")
+        .sees("[Timeline]")
+        .sees("in hand:")
+        .does("v")
+        .sees("[Provision]")
+        .does("v")
+        .sees("TO LOG, WEEK OF MON 16 NOV");
+}
+
+#[test]
+fn who_can_see_decides_which_registers_and_which_entries_there_are() {
+    before_school()
+        .does("4<F8>2")
+        .does("<Down><Enter>")
+        .sees("A. K.")
+        .sees_no("Khan")
+        .does("<Esc>v")
+        .sees_no("Darko");
+}
+
+#[test]
 fn the_register_of_phonics_reads_like_the_story() {
     at_phonics()
         .does("<Right><Right>-ass<Enter><Left><Down><Down><Down>a")

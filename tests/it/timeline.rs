@@ -123,3 +123,32 @@ fn the_end_is_reached_page_by_page() {
         .does("<Home>")
         .sees("Fri 20 Nov");
 }
+
+#[test]
+fn before_a_family_nothing_of_others_and_nothing_for_staff_only_shows() {
+    with_aisha()
+        .does("nnot for home<Tab>y<Ctrl+S>")
+        .sees("(staff)")
+        .does("<F8>3")
+        .sees("this pupil only")
+        .does("vv")
+        .sees("No group can be shown to who can see the screen now.")
+        .does("vv<Home>")
+        .sees("CATALOGUE")
+        .sees_no("RUNNING")
+        .does("vv")
+        .sees("Aisha Khan")
+        .sees_no("(staff)")
+        .does("<End>")
+        .sees_no("EVERYBODY ELSE");
+}
+
+#[test]
+fn initials_stand_for_the_pupil_who_spoke() {
+    at_demo()
+        .does("4v/when it is quiet<Enter>")
+        .sees("conversation, Aisha")
+        .does("<F8>2")
+        .sees("conversation, A. K.")
+        .sees_no("Aisha");
+}

@@ -14,21 +14,34 @@ use crate::ui::{Answer, Context, Effect, Role, View};
 #[derive(Debug)]
 pub struct GoToDate {
     field: Field,
+    leaning: Leaning,
 }
 
 impl Default for GoToDate {
     fn default() -> Self {
         Self {
-            field: Field::date("on", "Go to", LEANING, None),
+            field: Field::date("on", "Go to", Leaning::Ahead, None),
+            leaning: Leaning::Ahead,
         }
     }
 }
 
-const LEANING: Leaning = Leaning::Ahead;
-
 impl GoToDate {
+    /// Where what has happened is looked at: "fri" is the last one.
+    pub fn back() -> Self {
+        Self {
+            field: Field::date("on", "Go to", Leaning::Back, None),
+            leaning: Leaning::Back,
+        }
+    }
+
     fn read(&self, desk: &Desk<'_>) -> Result<chrono::NaiveDate, DateDoubt> {
-        date_words::read(&self.field.text(), desk.today(), LEANING, desk.calendar)
+        date_words::read(
+            &self.field.text(),
+            desk.today(),
+            self.leaning,
+            desk.calendar,
+        )
     }
 
     /// The day in full, and what may surprise about it.

@@ -11,7 +11,7 @@ use crate::commands::{Command, Scope};
 use crate::domain::PupilId;
 use crate::keys::Key;
 use crate::ui::widgets::Paper;
-use crate::ui::{Context, Effect, LogPage, Role, View};
+use crate::ui::{Answer, Context, Effect, LogPage, Role, View};
 use provision::ProvisionPage;
 use registers::Registers;
 use timeline::Timeline;
@@ -70,6 +70,13 @@ impl View for Log {
             LogPage::Registers => self.registers.run(cx, command),
             LogPage::Timeline => self.timeline.run(cx, command),
             LogPage::Provision => self.provision.run(cx, command),
+        }
+    }
+
+    fn answered(&mut self, cx: &Context<'_>, answer: Answer) -> Effect {
+        match (cx.hand.log, answer) {
+            (LogPage::Registers, Answer::Date(on)) => self.registers.go_to(cx, on),
+            _ => Effect::None,
         }
     }
 

@@ -39,10 +39,7 @@ impl GroupWeek {
             .iter()
             .filter(|group| group.led_by == led_by && group.keeping != Keeping::Standing)
             .filter(|group| group.runs_in(monday, sunday))
-            .filter(|group| {
-                let mut places = caseload.places_in(group.id);
-                places.all(|place| cx.look.may_show(place.pupil))
-            })
+            .filter(|group| cx.may_show_group(group.id))
             .collect();
         groups.sort_by_key(|group| (group.name.to_lowercase(), group.id));
         let ids: Vec<InterventionId> = groups.iter().map(|group| group.id).collect();

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use crate::commands::Command;
 use crate::domain::week::{self, WeekState};
 use crate::domain::{Intervention, InterventionId, Keeping, PupilId, Run, date_words, slot};
-use crate::ui::dialogs::register;
+use crate::ui::dialogs::{GoToDate, register};
 use crate::ui::widgets::{Line, Listing, Paper};
 use crate::ui::{Context, Effect, Role};
 
@@ -94,6 +94,7 @@ impl Registers {
             Command::Open,
             Command::Previous,
             Command::Next,
+            Command::GoToDate,
             Command::NextView,
             Command::Jot,
             Command::Help,
@@ -117,6 +118,7 @@ impl Registers {
             },
             Command::Previous => self.go(cx, week::before(cx.desk.calendar, self.monday(cx))),
             Command::Next => self.go(cx, week::after(cx.desk.calendar, self.monday(cx))),
+            Command::GoToDate => Effect::open(GoToDate::back()),
             Command::Back => {
                 self.chosen = None;
                 Effect::None
@@ -134,10 +136,15 @@ impl Registers {
         Effect::None
     }
 
+    /// Goes to the week of a date.
+    pub(super) fn go_to(&mut self, cx: &Context<'_>, on: NaiveDate) -> Effect {
+        self.go(cx, Some(week::monday_of(on)))
+    }
+
     /// Goes to another week with school.
     fn go(&mut self, cx: &Context<'_>, to: Option<NaiveDate>) -> Effect {
         let Some(monday) = to.filter(|monday| *monday <= cx.desk.today()) else {
-            return Effect::refuse("The week after this has not come yet.");
+            return Effect::refuse("That week has not come yet: there is nothing to log in it.");
         };
         self.chosen = Some(monday);
         Effect::None
@@ -155,10 +162,7 @@ fn groups<'a>(
         .interventions
         .iter()
         .filter(|group| group.keeping != Keeping::Standing && group.runs_in(monday, sunday))
-        .filter(|group| {
-            let mut places = caseload.places_in(group.id);
-            places.all(|place| cx.look.may_show(place.pupil))
-        })
+        .filter(|group| cx.may_show_group(group.id))
         .collect();
     let ids: Vec<InterventionId> = running.iter().map(|group| group.id).collect();
     let sessions = cx.log.week(&ids, monday)?;

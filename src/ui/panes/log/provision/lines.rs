@@ -61,7 +61,7 @@ pub fn of_all(
         .caseload
         .interventions
         .iter()
-        .filter(|run| may_show(cx, run))
+        .filter(|run| cx.may_show_group(run.id))
         .collect();
     runs.sort_by_cached_key(|run| (!has_in_hand(cx, run), fold(&run.name), run.id));
     let has_ended = |run: &&&Intervention| run.ends_on.is_some_and(|ends| ends < today);
@@ -90,11 +90,6 @@ pub fn of_all(
     }
     lines.extend(catalogue(cx, &columns));
     lines
-}
-
-fn may_show(cx: &Context<'_>, run: &Intervention) -> bool {
-    let mut places = cx.desk.caseload.places_in(run.id);
-    places.all(|place| cx.look.may_show(place.pupil))
 }
 
 fn has_in_hand(cx: &Context<'_>, run: &Intervention) -> bool {
@@ -226,7 +221,7 @@ fn catalogue(cx: &Context<'_>, columns: &Columns) -> Vec<Line<Row>> {
             .put(columns.led_by, 10, wave(provision.wave), Role::Muted)
             .put(
                 columns.timetable,
-                columns.width - columns.timetable - 15,
+                columns.width - columns.timetable - 21,
                 area,
                 Role::Muted,
             )

@@ -1,12 +1,14 @@
 //! What is done with an entry of the timeline: it is opened where it is changed, or taken away.
 
-use crate::domain::{Edit, Entry, RecordId, Refusal, Stage, measure, note, session, week};
+use crate::commands::Command;
+use crate::domain::{Edit, Entry, RecordId, Refusal, measure, note, session, week};
 use crate::store::StoreError;
 use crate::ui::dialogs::{self, FormView, register};
-use crate::ui::{Context, Effect, Pane, View};
+use crate::ui::{Context, Effect, View};
 
 /// Opens an entry where it is changed.
 pub fn open(cx: &Context<'_>, entry: &Entry) -> Effect {
+    let caseload = cx.desk.caseload;
     match entry.of {
         RecordId::Note(id) => opened(cx.log.note(id), |note| dialogs::note::of(cx, note)),
         RecordId::Measure(id) => opened(cx.log.measure(id), |measure| {
@@ -19,13 +21,18 @@ pub fn open(cx: &Context<'_>, entry: &Entry) -> Effect {
             Ok(None) => gone(),
             Err(error) => Effect::refuse(error.to_string()),
         },
-        _ => match entry.pupil {
-            Some(pupil) => Effect::Many(vec![
-                Effect::TakeInHand(Some(pupil)),
-                Effect::Turn(Some(Stage::Review)),
-                Effect::Show(Pane::Plan),
-            ]),
+        RecordId::EhcEvent(id) => match caseload.ehc_events.get(id) {
+            Some(event) => Effect::open(dialogs::ehc_event::of(event)),
             None => gone(),
+        },
+        RecordId::StatusPeriod(id) => match caseload.status_periods.get(id) {
+            Some(period) => Effect::open(dialogs::status_period::of(period)),
+            None => gone(),
+        },
+        of => match (entry.pupil, of) {
+            (Some(pupil), RecordId::Referral(_)) => dialogs::go_with(pupil, Command::Assess),
+            (Some(pupil), _) => dialogs::go_with(pupil, Command::Review),
+            (None, _) => gone(),
         },
     }
 }
