@@ -340,3 +340,26 @@ fn every_size_draws_with_the_cursor_inside() {
         .at(60, 16)
         .picture("calendar-60x16");
 }
+
+#[test]
+fn a_family_sees_no_other_childs_dates_and_staff_see_initials() {
+    Senco::new()
+        .with(dated())
+        .does("1/osei<Enter><Enter><Esc><F8>33")
+        .sees("papers out")
+        .sees("30#2")
+        .sees_no("Khan")
+        .sees_no("Ng")
+        .sees_no("hearing")
+        .does("v")
+        .sees("annual review")
+        .sees_no("Khan")
+        .does("<Up><Up><Up>")
+        .sees_no("Ng, Li Wei");
+    Senco::new()
+        .with(dated())
+        .does("<F8>23")
+        .sees("A. K.")
+        .sees("hearing test")
+        .sees_no("Khan");
+}
