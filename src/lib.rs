@@ -52,7 +52,7 @@
 //! | layer | may use | never |
 //! |---|---|---|
 //! | [`domain`] | std, chrono, serde | any other layer; files, the clock, SQL, colours |
-//! | documents, [`import`], [`demo`] | domain | store, ui |
+//! | [`documents`], [`import`], [`demo`] | domain | store, ui |
 //! | [`store`] | domain, os | ui, documents |
 //! | [`ui`] | domain, [`store::Log`], commands, keys, documents | SQL, files, the clock |
 //! | [`app`], [`cli`] | all | |
@@ -69,6 +69,7 @@ pub mod app;
 pub mod cli;
 pub mod commands;
 pub mod demo;
+pub mod documents;
 pub mod domain;
 pub mod import;
 pub mod keys;

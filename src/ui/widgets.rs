@@ -10,8 +10,8 @@ mod month;
 mod paper;
 mod pick_box;
 mod text_box;
-mod wrap;
 
+pub use crate::documents::{cut, width, wrap};
 pub use cursor::Cursor;
 pub use field::Field;
 pub use form::Form;
@@ -20,4 +20,3 @@ pub use listing::Listing;
 pub use month::Month;
 pub use paper::Paper;
 pub use text_box::TextBox;
-pub use wrap::{cut, width, wrap};

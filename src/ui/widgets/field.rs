@@ -9,7 +9,7 @@ use super::Paper;
 use super::choice_box::ChoiceBox;
 use super::pick_box::PickBox;
 use super::text_box::TextBox;
-use super::wrap::width;
+use super::width;
 use crate::domain::date_words::{self, Leaning};
 use crate::domain::{Code, Desk};
 use crate::keys::{Code as KeyCode, Key};

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::wrap::{cut, width, wrap};
+use super::{cut, width, wrap};
 use crate::ui::{Look, Role};
 
 /// A place on the screen to write on, from the top down. What does not fit is left off; nothing is ever written outside.

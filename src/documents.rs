@@ -1,0 +1,12 @@
+//! What is made of records for people to read: lines of text first.
+//!
+//! A document is a pure function of plain data. It knows nothing of the screen and nothing of the file.
+
+pub mod brief;
+mod line;
+mod tone;
+mod wrap;
+
+pub use line::Line;
+pub use tone::Tone;
+pub use wrap::{cut, width, wrap};

@@ -1,0 +1,226 @@
+use chrono::NaiveTime;
+
+use super::*;
+use crate::documents::width;
+use crate::domain::brief::{ActionLine, Ask, ForYou, HelpLine, LastTime, NotGivenLine, SinceLine};
+use crate::domain::{
+    Decision, Id, Keeping, NcYear, NeedCode, Reading, Run, Said, Status, TargetNow, TargetStanding,
+};
+
+fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+fn set(columns: usize) -> Setting<'static> {
+    Setting {
+        full_name: "Aisha Khan",
+        called: "Aisha",
+        today: day(11, 26),
+        columns,
+        one_column: false,
+    }
+}
+
+fn action(what: &str, who: &str, by: Option<NaiveDate>, done_on: Option<NaiveDate>) -> ActionLine {
+    ActionLine {
+        action: Id::new(50),
+        what: what.into(),
+        who: who.into(),
+        by,
+        done_on,
+        late_days: by.map(|by| (day(11, 26) - by).num_days()),
+    }
+}
+
+fn target(short: &str, start: f64, now: f64, aim: f64) -> TargetNow {
+    TargetNow {
+        target: Id::new(60),
+        short: short.into(),
+        start: Some(start),
+        now: Some(Reading {
+            on: day(11, 12),
+            value: now,
+        }),
+        aim: Some(aim),
+        unit: String::new(),
+        by: None,
+        standing: TargetStanding::OnTheWay,
+        last_judged: None,
+    }
+}
+
+fn help(name: &str, given: u32, came: u32, not_given: u32, no_entry: u32) -> HelpLine {
+    HelpLine {
+        intervention: Id::new(70),
+        name: name.into(),
+        run: Run {
+            promised: given + not_given + no_entry,
+            given,
+            came,
+            not_given: vec![("adult away".into(), not_given)],
+            no_entry,
+            promised_to_end: None,
+            to_date: None,
+            keeping: Keeping::EachSession,
+        },
+    }
+}
+
+fn said(words: &str, on: NaiveDate, by: &str, to: &str) -> Option<Said> {
+    Some(Said {
+        on,
+        words: words.into(),
+        by: by.into(),
+        to: to.into(),
+    })
+}
+
+/// Aisha's story on the day of her review.
+fn aisha() -> Brief {
+    let ask = |prompt: &str, rule: &str| Ask {
+        prompt: prompt.into(),
+        rule: rule.into(),
+    };
+    let since = |on, text: &str| SinceLine {
+        on,
+        kind: "note",
+        text: text.into(),
+    };
+    Brief {
+        meeting: Some(Meeting {
+            review: Id::new(40),
+            on: day(11, 26),
+            at: NaiveTime::from_hms_opt(15, 30, 0),
+            room: String::new(),
+            what: "review",
+            number: Some("1 of 3".into()),
+            who: ["Mrs Khan", "Mr Lowe", "Mrs Bell", "EP"]
+                .map(String::from)
+                .to_vec(),
+        }),
+        for_the_table: ForTheTable {
+            pupil: Id::new(10),
+            year: Some(NcYear::Y4),
+            class: "4B".into(),
+            status: Status::K,
+            watching: false,
+            since: NaiveDate::from_ymd_opt(2025, 1, 9),
+            needs: vec![NeedCode::new("SLCN"), NeedCode::new("SEMH")],
+            works: "ask-card, quiet table, jobs with her hands".into(),
+            last_time: Some(LastTime {
+                review: Id::new(41),
+                held_on: day(7, 2),
+                decision: Some(Decision::CarryOn),
+                actions: vec![
+                    action("hearing test result", "school", Some(day(7, 24)), None),
+                    action("ask-card at home", "Mrs Khan", None, Some(day(9, 1))),
+                    action("quiet table", "Mr Lowe", None, Some(day(9, 4))),
+                ],
+            }),
+            targets: vec![
+                target("asks for help in 4-word sentences", 3.0, 5.0, 8.0),
+                target("reads first 100 words on sight", 41.0, 63.0, 100.0),
+            ],
+            help: vec![
+                help("Colourful semantics", 27, 25, 3, 0),
+                help("Phonics catch-up", 18, 16, 8, 3),
+            ],
+            pupil_words: said(
+                "I like it when it is quiet.",
+                day(11, 3),
+                "Aisha",
+                "Mrs Bell",
+            ),
+            family_words: said(
+                "She won't read at home any more.",
+                day(7, 2),
+                "Mrs Khan",
+                "",
+            ),
+        },
+        for_you: ForYou {
+            careful: vec![
+                "interpreter (Urdu) not booked".into(),
+                "Mr Khan: ask before sharing".into(),
+            ],
+            since: vec![
+                since(day(11, 12), "tally 5"),
+                since(day(11, 4), "fell out with another pupil"),
+                since(day(10, 20), "EP visited: report due 16 Nov, not in"),
+            ],
+            not_given: vec![NotGivenLine {
+                name: "Phonics catch-up".into(),
+                times: 8,
+                reasons: vec![("adult away".into(), 5), ("assembly".into(), 3)],
+            }],
+            ask: vec![
+                ask(
+                    "hearing test result: ours, 125 days late",
+                    "action past date",
+                ),
+                ask(
+                    "Phonics catch-up: 18 of 26 given. Another time, or somebody else?",
+                    "given under 70 %",
+                ),
+            ],
+        },
+    }
+}
+
+fn text(part: Part, set: &Setting<'_>) -> String {
+    let lines = page(&aisha(), part, set);
+    let lines = lines.iter().map(|line| line.text(set.columns));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn an_ordinary_brief_fits_a_small_window() {
+    let text = text(Part::Whole, &set(80));
+    insta::assert_snapshot!("aisha-80", text);
+    assert!(text.lines().count() <= 22, "{text}");
+    assert!(text.lines().all(|line| width(line) <= 80), "{text}");
+}
+
+#[test]
+fn nothing_for_staff_only_is_on_the_table() {
+    let table = text(Part::ForTheTable, &set(80));
+    for words in ["FOR YOU", "Urdu", "fell out", "adult away", "Ask"] {
+        assert!(!table.contains(words), "{words} is on the table:\n{table}");
+    }
+    assert!(table.contains("ask-card at home (Mrs Khan)"));
+}
+
+#[test]
+fn no_line_is_wider_than_the_page_and_in_one_column_nothing_is_beside() {
+    for columns in [30, 60, 75, 76, 120] {
+        let text = text(Part::Whole, &set(columns));
+        let wide = text.lines().find(|line| width(line) > columns);
+        assert_eq!(wide, None, "at {columns}:\n{text}");
+    }
+    let one_column = Setting {
+        one_column: true,
+        ..set(80)
+    };
+    let text = text(Part::Whole, &one_column);
+    assert!(text.contains("1 asks for help in 4-word sentences: 3 > 5, aim 8, on the way"));
+    assert!(text.contains("done +"), "{text}");
+}
+
+#[test]
+fn a_pupil_of_whom_nothing_is_known_has_a_brief_too() {
+    let mut brief = aisha();
+    brief.meeting = None;
+    let table = &mut brief.for_the_table;
+    table.last_time = None;
+    table.works.clear();
+    table.targets.clear();
+    table.help.clear();
+    table.pupil_words = None;
+    table.family_words = None;
+    brief.for_you.since.clear();
+    brief.for_you.careful.clear();
+    brief.for_you.ask.clear();
+    let lines = page(&brief, Part::Whole, &set(80));
+    let text: Vec<_> = lines.iter().map(|line| line.text(80)).collect();
+    insta::assert_snapshot!("unknown-80", text.join("\n"));
+}
