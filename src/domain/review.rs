@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Agreement, CycleId, Decision, Id, Invitee, Judgement, PupilId, ReviewKind, Verdict};
 
 pub use booking::{Booking, book, cancel, rebook, whom_to_invite};
-pub use held::{Follows, Held, correct, hold, may_open_cycle};
+pub use held::{Follows, Held, correct, hold, leaves, may_open_cycle};
 pub use papers::{papers_out, report_sent};
 
 /// The id of a [`Review`].

@@ -62,12 +62,7 @@ pub fn change(
     dropped: &str,
 ) -> Result<Edit, Refusal> {
     check(agreed)?;
-    if done_on.is_some_and(|on| on > desk.today()) {
-        return Err(Refusal::of(
-            "done_on",
-            "That day has not come yet. Type the day it was done, or leave it empty.",
-        ));
-    }
+    desk.has_come("done_on", done_on)?;
     if done_on.is_some() && !dropped.is_empty() {
         return Err(Refusal::of(
             "dropped",

@@ -41,7 +41,7 @@ impl Asked {
                 "What is awaited? Type it in a few words: \"EP report\".",
             ));
         }
-        past(desk, "asked_on", Some(self.on))?;
+        desk.has_come("asked_on", Some(self.on))?;
         if self.due_on.is_some_and(|due_on| due_on < self.on) {
             return Err(Refusal::of(
                 "due_on",
@@ -74,7 +74,7 @@ pub fn change(
     dropped: &str,
 ) -> Result<Edit, Refusal> {
     asked.check(desk)?;
-    past(desk, "received_on", received_on)?;
+    desk.has_come("received_on", received_on)?;
     if received_on.is_some() && !dropped.is_empty() {
         return Err(Refusal::of(
             "dropped",
@@ -138,16 +138,6 @@ fn is_awaited(referral: &Referral) -> Result<(), Refusal> {
     } else {
         Err(Refusal::new("It is no longer awaited. Enter opens it."))
     }
-}
-
-fn past(desk: &Desk<'_>, field: &'static str, on: Option<NaiveDate>) -> Result<(), Refusal> {
-    if on.is_some_and(|on| on > desk.today()) {
-        return Err(Refusal::of(
-            field,
-            "That day has not come yet. Type the day it happened: today, yesterday, mon.",
-        ));
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ pub struct Booking {
     pub room: String,
     /// Who is asked, by name.
     pub invited: Vec<String>,
+    /// When notice and papers went out.
+    pub papers_out_on: Option<NaiveDate>,
 }
 
 impl Booking {
@@ -62,6 +64,7 @@ impl Booking {
             at: self.at,
             room: self.room.clone(),
             invited: invited(desk.caseload, pupil, &self.invited, &review.invited),
+            papers_out_on: self.papers_out_on,
             ..review
         }
     }
@@ -98,8 +101,9 @@ fn cycle_judged(caseload: &Caseload, pupil: PupilId, kind: ReviewKind) -> Option
 /// Books a review. The date agreed for the cycle that it judges becomes its day.
 ///
 /// # Errors
-/// When a review of the same kind is booked already.
+/// When a review of the same kind is booked already, or the papers went out on a day to come.
 pub fn book(desk: &Desk<'_>, pupil: &Pupil, booking: &Booking) -> Result<Edit, Refusal> {
+    desk.has_come("papers_out_on", booking.papers_out_on)?;
     let booked = desk.caseload.reviews.of(pupil.id);
     if let Some(other) = booked
         .filter(|review| review.held_on.is_none())
@@ -121,9 +125,10 @@ pub fn book(desk: &Desk<'_>, pupil: &Pupil, booking: &Booking) -> Result<Edit, R
 /// Changes a booking.
 ///
 /// # Errors
-/// When the review was held.
+/// When the review was held, or the papers went out on a day to come.
 pub fn rebook(desk: &Desk<'_>, review: &Review, booking: &Booking) -> Result<Edit, Refusal> {
     not_held(review)?;
+    desk.has_come("papers_out_on", booking.papers_out_on)?;
     let changed = booking.on_review(desk, review.clone());
     let name = desk.caseload.full_name(review.pupil);
     let label = if changed.on == review.on {

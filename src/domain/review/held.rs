@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::action::Agreed;
 use crate::domain::cycle::NextCycle;
 use crate::domain::{
-    Agreement, Cycle, Decision, Desk, Edit, Invitee, Judgement, KeepIt, Place, Refusal, Review,
-    TargetNow, Verdict,
+    Agreement, Came, Cycle, Decision, Desk, Edit, Invitee, Judgement, KeepIt, NewStatus,
+    PersonKind, Place, Refusal, Review, Status, TargetNow, Verdict, status,
 };
 
 /// How a review went, as it is typed. Nothing but the day is needed: a meeting may end at any point.
@@ -30,6 +30,8 @@ pub struct Held {
     pub reason: String,
     /// Whether the family agrees.
     pub agreement: Option<Agreement>,
+    /// When the report went to the local authority and everyone asked.
+    pub report_sent_on: Option<NaiveDate>,
     /// What was agreed, beside what was agreed before.
     pub actions: Vec<Agreed>,
 }
@@ -55,23 +57,29 @@ impl Held {
             decision: self.decision,
             reason: self.reason.clone(),
             agreement: self.agreement,
+            report_sent_on: self.report_sent_on,
             ..review.clone()
         }
     }
 
+    /// Whether somebody of the family was there.
+    fn met_family(&self, desk: &Desk<'_>) -> bool {
+        self.came.iter().any(|invitee| {
+            let person = invitee.person.and_then(|id| desk.caseload.people.get(id));
+            invitee.came == Some(Came::Came)
+                && person.is_some_and(|person| person.kind == PersonKind::Family)
+        })
+    }
+
     fn check(&self, desk: &Desk<'_>) -> Result<(), Refusal> {
-        if self.on > desk.today() {
-            return Err(Refusal::of(
-                "held_on",
-                "That day has not come yet. Type the day it was held: today, yesterday, mon.",
-            ));
-        }
-        Ok(())
+        desk.has_come("held_on", Some(self.on))?;
+        desk.has_come("report_sent_on", self.report_sent_on)
     }
 }
 
 /// Writes down a review that was booked: what it found and decided, the actions agreed, the cycle closed, the pupil's place
-/// ended in what it stopped, and what follows. `latest` says where the targets of her newest cycle stand.
+/// ended in what it stopped, SEN support ended where it decided that she leaves the register, and what follows. `latest`
+/// says where the targets of her newest cycle stand.
 ///
 /// # Errors
 /// When the day has not come yet, or the review was held before.
@@ -101,6 +109,12 @@ pub fn hold(
             ..cycle.clone()
         });
     }
+    if leaves(desk, review, held.decision) {
+        let left = status::leave_register(desk, review.pupil, &off_the_register(desk, held))
+            .map_err(|refusal| Refusal::new(refusal.words))?;
+        edit.label = format!("{}, off the register and watched", edit.label);
+        edit.changes.extend(left.changes);
+    }
     let mut next_cycle = None;
     if follows.opens_cycle && may_open_cycle(desk, review) {
         let mut cycle = next_cycle_after(desk, &written, held.on, latest);
@@ -124,6 +138,28 @@ pub fn hold(
         });
     }
     Ok(edit.put_all(stopped))
+}
+
+/// Whether a decision takes a pupil off the register: from SEN support. An EHC plan is the authority's to end.
+pub fn leaves(desk: &Desk<'_>, review: &Review, decision: Option<Decision>) -> bool {
+    decision == Some(Decision::Leave) && desk.caseload.status_of(review.pupil) == Status::K
+}
+
+/// What follows SEN support: a time of watching is usual.
+fn off_the_register(desk: &Desk<'_>, held: &Held) -> NewStatus {
+    let told = held.met_family(desk);
+    NewStatus {
+        status: Status::N,
+        watching: true,
+        from: Some(held.on),
+        reason: if held.reason.is_empty() {
+            "decided at the review".to_owned()
+        } else {
+            held.reason.clone()
+        },
+        parent_told: told,
+        parent_told_on: told.then_some(held.on),
+    }
 }
 
 /// The cycle that follows the pupil's newest; her first where she had none.

@@ -9,6 +9,7 @@ fn booking(on: &str) -> Booking {
         at: None,
         room: "library".into(),
         invited: vec!["mrs khan".into(), "EP".into()],
+        papers_out_on: None,
     }
 }
 

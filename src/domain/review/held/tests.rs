@@ -1,7 +1,8 @@
 use super::*;
 use crate::domain::test_desk::{AISHA, TestDesk, date};
 use crate::domain::{
-    Came, CycleId, InterventionId, Judged, PlaceId, ReviewId, ReviewKind, Target, TargetId,
+    Came, CycleId, InterventionId, Judged, PlaceId, ReviewId, ReviewKind, StatusPeriod,
+    StatusPeriodId, Target, TargetId,
 };
 
 const CYCLE: CycleId = CycleId::new(30);
@@ -81,6 +82,7 @@ fn held() -> Held {
         decision: Some(Decision::CarryOn),
         reason: String::new(),
         agreement: Some(Agreement::Agrees),
+        report_sent_on: None,
         actions: vec![
             Agreed {
                 what: "ring the clinic".into(),
@@ -224,4 +226,41 @@ fn putting_a_review_right_moves_the_day_its_cycle_closed() {
     assert_eq!(desk.caseload.actions.len(), 1);
     let same = correct(&desk.desk(), &review(&desk), &corrected).unwrap();
     assert!(same.is_empty());
+}
+
+#[test]
+fn a_decision_to_leave_ends_sen_support_and_carries_nothing_on() {
+    let mut desk = booked().with(Edit::new("").put(StatusPeriod {
+        id: StatusPeriodId::new(20),
+        pupil: AISHA,
+        status: Status::K,
+        watching: false,
+        from: Some(date("2025-01-09")),
+        to: None,
+        reason: String::new(),
+        parent_told: true,
+        parent_told_on: None,
+    }));
+    let leave = Held {
+        decision: Some(Decision::Leave),
+        reason: "support is no longer additional".into(),
+        ..held()
+    };
+    assert!(leaves(&desk.desk(), &review(&desk), leave.decision));
+    let edit = hold(
+        &desk.desk(),
+        &review(&desk),
+        &leave,
+        Follows::default(),
+        &[],
+    );
+    let edit = edit.unwrap();
+    assert!(edit.label.ends_with("off the register and watched"), "{}", edit.label);
+    desk.save(edit);
+    let now = desk.caseload.status_now(AISHA).unwrap();
+    assert_eq!((now.status, now.watching), (Status::N, true));
+    assert_eq!(now.from, Some(date("2026-11-23")));
+    assert_eq!(now.reason, "support is no longer additional");
+    // Nobody of the family is known to have been there.
+    assert!(!now.parent_told);
 }
