@@ -162,14 +162,8 @@ impl App {
             .filter_map(|view| view.draft_key())
             .filter(|key| drafts.iter().all(|draft| draft.key != *key))
             .collect();
-        if let Some(store) = self.holding.store_mut() {
-            let at = self.now.to_utc();
-            let kept = drafts
-                .iter()
-                .try_for_each(|draft| store.keep_draft(draft, at))
-                .and_then(|()| empty.iter().try_for_each(|key| store.throw_draft_away(key)));
-            self.tell(kept);
-        }
+        let kept = self.holding.keep_drafts(&drafts, &empty, self.now);
+        self.tell(kept);
     }
 
     /// When the drafts are due to be kept: a second after the last key, and no later than two after the first.
@@ -185,6 +179,7 @@ impl App {
             desk: holding.desk(self.now),
             standings: &holding.standings,
             log: holding.log(),
+            drafts: &holding.drafts,
             hand: &self.hand,
             look: &self.look,
         };

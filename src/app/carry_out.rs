@@ -49,10 +49,12 @@ impl App {
                 self.notice = Notice::said("Thrown away: what was typed here.");
                 let thrown = self
                     .holding
-                    .store_mut()
-                    .map_or(Ok(()), |store| store.throw_draft_away(&key));
+                    .keep_drafts(&[], std::slice::from_ref(&key), self.now);
                 self.tell(thrown);
-                self.dialogs.pop();
+                // From the list of drafts, the list stays.
+                if self.ask(|_, view| view.draft_key()) == Some(key) {
+                    self.dialogs.pop();
+                }
             }
             Effect::Say(words) => self.notice = Notice::Said(words),
             Effect::Refuse(refusal) => self.notice = Notice::Refused(refusal.words),
@@ -100,19 +102,15 @@ impl App {
     /// Opens a dialog, with what was typed into it before and not saved.
     fn open(&mut self, mut view: Box<dyn crate::ui::View>) {
         self.keep_drafts();
-        let draft = match (self.holding.store(), view.draft_key()) {
-            (Some(store), Some(key)) => store.draft(&key),
-            _ => Ok(None),
-        };
-        match draft {
-            Ok(Some(draft)) => {
-                view.restore(&draft);
-                self.notice = Notice::said(
-                    "Taken up where you left it. Ctrl+S saves it, Ctrl+D throws it away.",
-                );
-            }
-            Ok(None) => {}
-            Err(error) => self.notice = Notice::refused(error.to_string()),
+        let key = view.draft_key();
+        let drafts = self.holding.drafts.iter();
+        if let Some(draft) = drafts
+            .into_iter()
+            .find(|draft| Some(&draft.key) == key.as_ref())
+        {
+            view.restore(draft);
+            self.notice =
+                Notice::said("Taken up where you left it. Ctrl+S saves it, Ctrl+D throws it away.");
         }
         self.dialogs.push(view);
     }
@@ -333,24 +331,20 @@ impl App {
 
     /// Reopens what was being typed when the caseload was locked or the program ended, if it was one thing.
     fn reopen_drafts(&mut self) {
-        let Some(drafts) = self.holding.store().map(Store::drafts) else {
-            return;
-        };
-        match drafts.as_deref() {
-            Ok([only]) => {
+        match self.holding.drafts.as_slice() {
+            [only] => {
                 let only = only.clone();
                 if let Some(view) = self.ask(|cx, _| dialogs::reopen(cx, &only)) {
                     self.open(view);
                 }
             }
-            Ok([]) => {}
-            Ok(many) => {
+            [] => {}
+            many => {
                 self.notice = Notice::said(format!(
                     "{} drafts are not saved yet: Today lists them.",
                     many.len()
                 ));
             }
-            Err(error) => self.notice = Notice::refused(error.to_string()),
         }
     }
 

@@ -28,34 +28,37 @@ impl App {
         if self.cover == Cover::On {
             return shell::draw_cover(area, buf, &self.look);
         }
-        let is_open = self.store().is_some();
-        let footer = self.footer();
         let counts = self.holding.standings.counts();
+        let is_alone = self.ask(|_, view| view.is_alone());
+        let body = shell::body(area, is_alone);
+        let cursor = if self.cover == Cover::Counts {
+            let (cx, ..) = self.split();
+            shell::draw_counts(&cx, &counts, body, buf)
+        } else {
+            self.ask(|cx, view| view.draw(cx, body, buf))
+        };
+        // After the view, which knows only now what it shows.
+        let footer = self.footer();
         let (says, role) = match &self.notice {
             Notice::None => (String::new(), Role::Text),
             Notice::Said(words) => (words.clone(), Role::Done),
             Notice::Refused(words) => (words.clone(), Role::Refusal),
         };
-        let pane = self.pane;
+        let pane = self.store().is_some().then_some(self.pane);
         let is_set = self.clock.is_set();
-        let counts_only = self.cover == Cover::Counts;
-        let (cx, dialogs, pane_view) = self.split();
-        let is_dialog = !dialogs.is_empty();
-        let view = dialogs.last_mut().unwrap_or(pane_view);
+        let (cx, dialogs, _) = self.split();
         let frame = Frame {
-            pane: is_open.then_some(pane),
-            title: is_dialog.then(|| view.title(&cx)),
+            pane,
+            title: dialogs.last().map(|view| view.title(&cx)),
+            is_alone,
             counts,
             is_set,
             says: &says,
             role,
             footer: &footer,
         };
-        let body = frame.draw(&cx, area, buf);
-        if counts_only {
-            return shell::draw_counts(&cx, &counts, body, buf);
-        }
-        view.draw(&cx, body, buf)
+        frame.draw(&cx, area, buf);
+        cursor
     }
 
     /// The rows of the table that the footer shows: those the view names, less those it would refuse.

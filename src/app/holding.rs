@@ -6,7 +6,7 @@ use std::{fs, io};
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::{
-    Caseload, Desk, DraftKey, Edit, Ids, Person, PersonKind, Rules, School, SchoolCalendar,
+    Caseload, Desk, Draft, DraftKey, Edit, Ids, Person, PersonKind, Rules, School, SchoolCalendar,
     Setting, Standings, Touched, Weekdays, term,
 };
 use crate::store::{Applied, Log, OpenError, Passphrase, Sealed, Store, StoreError};
@@ -22,6 +22,8 @@ pub struct Holding {
     pub caseload: Caseload,
     /// What is derived about pupils and groups.
     pub standings: Standings,
+    /// What is typed and not saved, the newest first.
+    pub drafts: Vec<Draft>,
     calendar: SchoolCalendar,
     rules: Rules,
     ids: Ids,
@@ -34,6 +36,7 @@ impl Holding {
             store: None,
             caseload: Caseload::default(),
             standings: Standings::default(),
+            drafts: Vec::new(),
             calendar: SchoolCalendar::default(),
             rules: Rules::england().clone(),
             ids: Ids::after(0, 0),
@@ -52,6 +55,7 @@ impl Holding {
             .cast_unsigned();
         let mut holding = Self {
             caseload: store.load()?,
+            drafts: store.drafts()?,
             ids: Ids::after(store.highest_id()?, seed),
             store: Some(store),
             ..Self::nothing()
@@ -127,9 +131,26 @@ impl Holding {
         self.store.as_ref()
     }
 
-    /// The open file, for drafts.
-    pub(super) fn store_mut(&mut self) -> Option<&mut Store> {
-        self.store.as_mut()
+    /// Keeps drafts, and throws away those that were rubbed out.
+    ///
+    /// # Errors
+    /// When the file can't be written.
+    pub(super) fn keep_drafts(
+        &mut self,
+        drafts: &[Draft],
+        rubbed_out: &[DraftKey],
+        now: DateTime<FixedOffset>,
+    ) -> Result<(), StoreError> {
+        if let Some(store) = &mut self.store {
+            for draft in drafts {
+                store.keep_draft(draft, now.to_utc())?;
+            }
+            for key in rubbed_out {
+                store.throw_draft_away(key)?;
+            }
+            self.drafts = store.drafts()?;
+        }
+        Ok(())
     }
 
     /// Closes the file's contents and forgets all that memory holds of it; the lock stays ours.
@@ -170,6 +191,7 @@ impl Holding {
             return Ok(String::new());
         };
         let applied = store.apply(edit, typed_in, now.to_utc())?;
+        self.drafts.retain(|draft| Some(&draft.key) != typed_in);
         self.take_over(applied, now)
     }
 

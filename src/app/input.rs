@@ -123,7 +123,8 @@ impl App {
     fn clicked(&mut self, at: Position) -> Option<Command> {
         let size = self.size;
         let keys = self.footer();
-        shell::clicked(at, size, &keys)
+        let is_alone = self.ask(|_, view| view.is_alone());
+        shell::clicked(at, size, &keys, is_alone)
     }
 
     /// Runs a command as if its key had been pressed.

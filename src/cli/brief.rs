@@ -8,8 +8,12 @@ use serde::Serialize;
 use super::list::Row;
 use super::office::{self, Office};
 use super::{Failure, Out, VERSION};
+use crate::documents::{self, brief::Part};
 use crate::domain::brief::{ActionLine, HelpLine, Meeting, SinceLine};
 use crate::domain::{Brief, Code as _, Keeping, Rules, Said, TargetNow, clock_time};
+
+/// Columns of the text: those of a small window, and of a page.
+const COLUMNS: usize = 80;
 
 #[derive(Debug, Serialize)]
 struct Told {
@@ -108,7 +112,7 @@ struct Asked {
 pub(super) fn run<W: Write>(
     office: &Office,
     name: &[String],
-    _json: bool,
+    json: bool,
     out: &mut Out<W>,
 ) -> Result<(), Failure> {
     let holding = office.open()?;
@@ -124,6 +128,19 @@ pub(super) fn run<W: Write>(
         )));
     };
     let brief = Brief::of(&dossier, Rules::england(), today);
+    if !json {
+        let set = documents::brief::Setting {
+            full_name: &pupil.full_name(),
+            called: pupil.called(),
+            today,
+            columns: COLUMNS,
+            one_column: office.plain,
+        };
+        let page = documents::brief::page(&brief, Part::Whole, &set);
+        return Ok(page
+            .iter()
+            .try_for_each(|line| out.line(&line.text(COLUMNS)))?);
+    }
     let table = brief.for_the_table;
     let last = table.last_time.as_ref();
     out.json(&Told {

@@ -16,6 +16,8 @@ pub(super) struct Office {
     places: Places,
     file: Option<PathBuf>,
     passphrase_file: Option<PathBuf>,
+    /// Whether text is for a reader that speaks: one column.
+    pub(super) plain: bool,
     /// The time.
     pub(super) now: DateTime<FixedOffset>,
 }
@@ -34,6 +36,7 @@ impl Office {
                 .clone()
                 .or_else(|| std::env::var_os("CASELOAD_FILE").map(PathBuf::from)),
             passphrase_file: args.passphrase_file.clone(),
+            plain: args.plain,
             now: Clock::Real { today: args.today }.now(),
         })
     }

@@ -288,6 +288,7 @@ fn edit(holding: &Holding, desk: &Desk<'_>, given: &Given) -> Result<Edit, Refus
                 at: time(at.as_deref())?,
                 room: room.clone(),
                 invited: who.clone(),
+                papers_out_on: None,
             };
             review::book(desk, pupil(name)?, &booking)
         }

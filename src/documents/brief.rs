@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 use super::{Line, Tone, width};
 use crate::domain::brief::{ForTheTable, Meeting};
-use crate::domain::{Brief, NeedTable, clock_time, date_words};
+use crate::domain::{Brief, NeedTable, Said, clock_time, date_words};
 
 pub use for_the_table::for_the_table;
 pub use for_you::for_you;
@@ -50,7 +50,12 @@ pub fn body(brief: &Brief, part: Part, set: &Setting<'_>) -> Vec<Line> {
     lines.extend(for_the_table(&brief.for_the_table, set));
     match part {
         Part::ForTheTable => {}
-        Part::Whole => lines.extend(for_you(&brief.for_you, set)),
+        Part::Whole => {
+            let table = &brief.for_the_table;
+            let said = [&table.pupil_words, &table.family_words];
+            let said: Vec<&Said> = said.into_iter().flatten().collect();
+            lines.extend(for_you(&brief.for_you, &said, set));
+        }
     }
     lines
 }

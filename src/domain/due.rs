@@ -71,15 +71,18 @@ impl Due {
         Section::of(self)
     }
 
-    /// Why it is due, in a sentence for the bottom of the screen. It names no pupil.
+    /// Why it is due, for the bottom of the screen: what, with what force, on what basis, and the sum, which is the first to
+    /// be cut. It names no pupil.
     pub fn explanation(&self) -> String {
-        let basis = match self.force {
-            Force::Own => self.force.label().to_owned(),
+        let force = self.force.label();
+        let why = match self.force {
+            // What was agreed is in the sum.
+            Force::Own => force.to_owned(),
             Force::Law | Force::Code | Force::Grant | Force::WorkedBack => {
-                format!("{}; {}", self.basis, self.force.label())
+                format!("{force}: {}", self.basis)
             }
         };
-        format!("{}: {} ({basis}).", self.what, self.formula)
+        format!("{} ({why}); {}.", self.what, self.formula)
     }
 
     /// A rule's date.

@@ -3,12 +3,12 @@
 mod next_in;
 mod to_log;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use strum::VariantArray;
 
-use super::{Counts, Desk, Due, FillIn, Section, Standings};
+use super::{Counts, Desk, Due, FillIn, PupilId, Section, Standings};
 
 pub use next_in::NextIn;
 pub use to_log::ToLog;
@@ -57,6 +57,15 @@ impl Today {
             to_fill_in: to_fill_in.into_iter().collect(),
             counts: standings.counts(),
         }
+    }
+
+    /// The pupils in it, each once, in the order of the list.
+    pub fn pupils(&self) -> Vec<PupilId> {
+        let mut seen = BTreeSet::new();
+        let dues = self.sections.iter().flat_map(|(_, dues)| dues);
+        dues.filter_map(|due| due.pupil)
+            .filter(|pupil| seen.insert(*pupil))
+            .collect()
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Audience, Hand, Look};
 use crate::domain::{
-    Desk, InterventionId, Person, PersonId, PersonKind, Pupil, Standing, Standings,
+    Desk, Draft, InterventionId, Person, PersonId, PersonKind, Pupil, Standing, Standings,
 };
 use crate::store::Log;
 
@@ -17,6 +17,8 @@ pub struct Context<'a> {
     pub standings: &'a Standings,
     /// The log, read from the file.
     pub log: Log<'a>,
+    /// What is typed and not saved, the newest first.
+    pub drafts: &'a [Draft],
     /// The pupil in hand.
     pub hand: &'a Hand,
     /// Colours and names.

@@ -1,13 +1,16 @@
 //! Dialogs: one a file. [`reopen`] finds the one a draft was typed in.
 
+pub mod action;
 pub mod assess;
 pub mod beside;
+pub mod brief;
 mod choose;
 pub mod closure;
 pub mod contact;
 mod day_of_school;
 pub mod ehc_event;
 pub mod find;
+pub mod drafts;
 mod go_to_date;
 pub mod help;
 pub mod identity;
@@ -30,7 +33,10 @@ pub mod profile;
 pub mod provision;
 pub mod pupil;
 mod question;
+pub mod referral;
 pub mod register;
+pub mod review;
+pub mod review_booking;
 pub mod school;
 mod school_dates;
 pub mod setting;
@@ -42,6 +48,7 @@ pub mod strategy;
 mod sum;
 pub mod target;
 pub mod term;
+pub mod to_fill_in;
 pub mod waive;
 pub mod who_can_see;
 mod why_not;
@@ -77,6 +84,10 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         profile::NAME => boxed(profile::reopen(cx, about)),
         status::NAME => boxed(status::reopen(cx, about)),
         status_period::NAME => boxed(status_period::reopen(cx, about)),
+        action::NAME => boxed(action::reopen(cx, about)),
+        referral::NAME => boxed(referral::reopen(cx, about)),
+        review::NAME => boxed(review::reopen(cx, about)),
+        review_booking::NAME => boxed(review_booking::reopen(cx, about)),
         assess::NAME => boxed(assess::reopen(cx, about)),
         plan::NAME => boxed(plan::reopen(cx, about)),
         target::NAME => boxed(target::reopen(cx, about)),
@@ -184,6 +195,9 @@ pub fn go_with(pupil: PupilId, command: Command) -> Effect {
         _ => None,
     };
     let mut effects = vec![Effect::TakeInHand(Some(pupil))];
+    if command == Command::Brief {
+        effects.push(brief::open(pupil));
+    }
     if let Some(page) = page {
         effects.extend([Effect::Turn(Some(page)), Effect::Show(Pane::Plan)]);
     }

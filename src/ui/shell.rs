@@ -19,6 +19,16 @@ pub fn is_too_small(size: (u16, u16)) -> bool {
     size.0 < LEAST.0 || size.1 < LEAST.1
 }
 
+/// The room for the view, inside the frame.
+pub fn body(area: Rect, is_alone: bool) -> Rect {
+    let above = if is_alone { 1 } else { ABOVE };
+    Rect {
+        y: area.y + above,
+        height: area.height - above - BELOW,
+        ..area
+    }
+}
+
 /// What the frame shows.
 #[derive(Debug)]
 pub struct Frame<'a> {
@@ -26,6 +36,8 @@ pub struct Frame<'a> {
     pub pane: Option<Pane>,
     /// The title of the dialog on top, if there is one.
     pub title: Option<String>,
+    /// Whether the view has the screen to itself, under its title.
+    pub is_alone: bool,
     /// The pulse.
     pub counts: Counts,
     /// Whether `--today` set another day.
@@ -39,16 +51,18 @@ pub struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    /// Draws the frame; gives the room for the view.
-    pub fn draw(&self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Rect {
+    /// Draws the frame.
+    pub fn draw(&self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) {
         let mut paper = Paper::new(buf, cx.look, area);
-        self.draw_screens(cx, &mut paper);
-        self.draw_pulse(cx, &mut paper);
+        if !self.is_alone {
+            self.draw_screens(cx, &mut paper);
+            self.draw_pulse(cx, &mut paper);
+        }
         match &self.title {
             Some(title) => paper.heading(&format!(" {title}")),
             None => paper.rule(),
         }
-        paper.skip(area.height - ABOVE - BELOW);
+        paper.skip(body(area, self.is_alone).height);
         paper.rule();
         paper.line(&format!(" {}", self.says), self.role);
         for (at, row) in placed(self.footer, area.width) {
@@ -59,11 +73,6 @@ impl Frame<'_> {
                 row.short,
                 Role::Text,
             );
-        }
-        Rect {
-            y: area.y + ABOVE,
-            height: area.height - ABOVE - BELOW,
-            ..area
         }
     }
 
@@ -151,8 +160,13 @@ fn placed(footer: &[&'static Row], columns: u16) -> Vec<(u16, &'static Row)> {
 }
 
 /// The command that the frame shows at a place.
-pub fn clicked(at: Position, size: (u16, u16), footer: &[&'static Row]) -> Option<Command> {
-    if at.y == 0 {
+pub fn clicked(
+    at: Position,
+    size: (u16, u16),
+    footer: &[&'static Row],
+    is_alone: bool,
+) -> Option<Command> {
+    if at.y == 0 && !is_alone {
         let (pane, ..) = screens().find(|(_, from, words)| {
             (*from..*from + u16::try_from(words.len()).unwrap_or(0) + 2).contains(&at.x)
         })?;

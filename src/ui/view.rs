@@ -18,6 +18,11 @@ pub trait View: fmt::Debug + Send {
     /// Words that say where one is, as a screen reader would: "Pupils (34), 3 late".
     fn title(&self, cx: &Context<'_>) -> String;
 
+    /// Whether it has the screen to itself, under its title: without the screens and the pulse, which are about others.
+    fn is_alone(&self) -> bool {
+        false
+    }
+
     /// Draws, and says where the cursor goes: always somewhere.
     fn draw(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position;
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod assess;
+mod brief;
 mod calendar;
 mod demo;
 mod find;
@@ -19,10 +20,12 @@ mod provision;
 mod pupils;
 mod random;
 mod register;
+mod review;
 mod school;
 mod school_dates;
 mod senco;
 mod sessions;
 mod story;
 mod timeline;
+mod today;
 mod whole;

@@ -1,7 +1,7 @@
 //! [`Senco`]: somebody at the keyboard, before a screen that tests can read.
 
 use caseload::app::{App, Clock, Places};
-use caseload::domain::{Caseload, Edit};
+use caseload::domain::{Caseload, Edit, Ids};
 use caseload::keys::{Input, Key, parse_script};
 use caseload::store::Store;
 use caseload::ui::Look;
@@ -60,7 +60,14 @@ impl Senco {
                 .expect("an edit that fits");
         }
         self.app.open_store(store).expect("a caseload");
+        self.screen();
         self
+    }
+
+    /// With the demo school, made for the day of the test.
+    pub fn demo(self) -> Self {
+        let edits = caseload::demo::edits(self.app.today(), &Ids::after(0, 1));
+        self.with(edits)
     }
 
     /// At a window of this size.

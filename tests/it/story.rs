@@ -154,7 +154,7 @@ fn the_brief_before_aishas_review() {
             "action past date",
         ),
         (
-            "Phonics catch-up: 18 of 26 given. Another time, or somebody else?",
+            "Phonics catch-up, 18 of 26: change the slot?",
             "given under 70 %",
         ),
     ] {

@@ -3,13 +3,15 @@
 use super::Setting;
 use super::block::{Block, WORDS};
 use crate::documents::{Line, Tone, cut, width, wrap};
+use crate::domain::Said;
 use crate::domain::brief::{Ask, ForYou, NotGivenLine, SinceLine};
 
 /// More of what happened is not read in two minutes: the log has it all.
-const SINCE: usize = 6;
+const SINCE: usize = 4;
 
-/// What is for staff only: never in the meeting, never on a family's copy.
-pub fn for_you(you: &ForYou, set: &Setting<'_>) -> Vec<Line> {
+/// What is for staff only: never in the meeting, never on a family's copy. What to ask comes first, where a small window
+/// shows it. Words that were `said` stand on the table already and are not said twice.
+pub fn for_you(you: &ForYou, said: &[&Said], set: &Setting<'_>) -> Vec<Line> {
     let mut block = Block::new(set);
     block.lines.push(Line::heading(
         "FOR YOU",
@@ -17,15 +19,20 @@ pub fn for_you(you: &ForYou, set: &Setting<'_>) -> Vec<Line> {
         set.columns,
     ));
     block.flow("Careful", you.careful.iter().cloned());
-    since(&mut block, &you.since);
-    block.flow("Not given", you.not_given.iter().map(not_given));
     for (ask, number) in you.ask.iter().zip(1..) {
         question(&mut block, number, ask, set);
     }
+    since(&mut block, &you.since, said);
+    block.flow("Not given", you.not_given.iter().map(not_given));
     block.lines
 }
 
-fn since(block: &mut Block, since: &[SinceLine]) {
+fn since(block: &mut Block, since: &[SinceLine], said: &[&Said]) {
+    let is_said = |line: &SinceLine| {
+        let words = |said: &&Said| said.on == line.on && said.words == line.text;
+        said.iter().any(words)
+    };
+    let since: Vec<&SinceLine> = since.iter().filter(|line| !is_said(line)).collect();
     if since.is_empty() {
         let words = "nothing is written down since the last review";
         block.row("Since", words, Tone::Quiet, None);
@@ -33,7 +40,7 @@ fn since(block: &mut Block, since: &[SinceLine]) {
     }
     // A long note shows its beginning.
     let room = block.room() * 2 - 8;
-    let line = |line: &SinceLine| {
+    let line = |line: &&SinceLine| {
         let words = line.text.split_whitespace().collect::<Vec<_>>().join(" ");
         cut(&format!("{} {words}", line.on.format("%-d %b")), room)
     };
@@ -52,28 +59,35 @@ fn not_given(line: &NotGivenLine) -> String {
     format!("{} {}: {}", line.name, line.times, reasons.join(", "))
 }
 
+/// A question, with the rule that raised it at the right.
 fn question(block: &mut Block, number: usize, ask: &Ask, set: &Setting<'_>) {
-    let label = if number == 1 { "Ask" } else { "" };
     let rule = format!("({})", ask.rule);
-    let prompt = format!("{number} {}", ask.prompt);
-    let beside = !set.one_column && width(&prompt) + width(&rule) + 2 <= block.room();
-    let mut line = Line::default();
-    line.put(1, label, Tone::Label);
-    if beside {
-        line.put(WORDS, prompt, Tone::Plain);
-        line.put_right(set.columns.saturating_sub(1), &rule, Tone::Quiet);
-        block.lines.push(line);
-        return;
+    let room = block.room() - 2;
+    let mut lines: Vec<Line> = Vec::new();
+    for words in wrap(&ask.prompt, room) {
+        let mut line = Line::default();
+        line.put(WORDS + 2, words, Tone::Plain);
+        lines.push(line);
     }
-    for (at, words) in wrap(&format!("{} {rule}", ask.prompt), block.room() - 2)
-        .into_iter()
-        .enumerate()
-    {
-        let mut next = std::mem::take(&mut line);
-        if at == 0 {
-            next.put(WORDS, number.to_string(), Tone::Plain);
-        }
-        next.put(WORDS + 2, words, Tone::Plain);
-        block.lines.push(next);
+    let last = wrap(&ask.prompt, room).pop().unwrap_or_default();
+    if set.one_column || width(&last) + width(&rule) + 2 > room {
+        lines.push(Line::default());
     }
+    if let Some(line) = lines.last_mut() {
+        let from = (set.columns - 1).saturating_sub(width(&rule));
+        let at = if set.one_column {
+            WORDS + 2
+        } else {
+            from.max(WORDS + 2)
+        };
+        line.put_cut(at, set.columns - 1 - at, &rule, Tone::Quiet);
+    }
+    if let Some(line) = lines.first_mut() {
+        let label = if number == 1 { "Ask" } else { "" };
+        let words = std::mem::take(&mut line.pieces);
+        line.put(1, label, Tone::Label);
+        line.put(WORDS, number.to_string(), Tone::Plain);
+        line.pieces.extend(words);
+    }
+    block.lines.extend(lines);
 }

@@ -78,10 +78,7 @@ fn given_too_little(line: &HelpLine) -> Option<Ask> {
         && known >= FEW_SESSIONS
         && line.run.given_per_cent() < Some(GIVEN_ENOUGH);
     too_little.then(|| {
-        let prompt = format!(
-            "{}: {given} of {known} given. Another time, or somebody else?",
-            line.name
-        );
+        let prompt = format!("{}, {given} of {known}: change the slot?", line.name);
         Ask::new(prompt, format!("given under {GIVEN_ENOUGH} %"))
     })
 }
@@ -125,35 +122,31 @@ impl Asking<'_> {
 
     fn family(&self) -> Option<Ask> {
         let said = self.dossier.standing.last_family_words.as_ref();
-        self.unheard(said, "family", "How does the family see it?", |words| {
-            format!("At home, any better? Last said: “{words}”")
-        })
+        self.unheard(
+            said,
+            "family",
+            "How does the family see it?",
+            "At home: any better?",
+        )
     }
 
     fn pupil(&self) -> Option<Ask> {
         let said = self.dossier.standing.last_pupil_words.as_ref();
-        self.unheard(said, "pupil", "What does the pupil say?", |words| {
-            format!("What does the pupil say now? Last: “{words}”")
-        })
+        self.unheard(
+            said,
+            "pupil",
+            "What does the pupil say?",
+            "What does the pupil say now?",
+        )
     }
 
-    fn unheard(
-        &self,
-        said: Option<&Said>,
-        who: &str,
-        never: &str,
-        again: impl Fn(&str) -> String,
-    ) -> Option<Ask> {
+    fn unheard(&self, said: Option<&Said>, who: &str, never: &str, again: &str) -> Option<Ask> {
         let Some(said) = said else {
             return Some(Ask::new(never, format!("{who} not heard yet")));
         };
         let weeks = self.days_since(said.on) / 7;
-        (weeks >= HEARD_WEEKS).then(|| {
-            Ask::new(
-                again(&said.words),
-                format!("{who} last heard {weeks} weeks ago"),
-            )
-        })
+        (weeks >= HEARD_WEEKS)
+            .then(|| Ask::new(again, format!("{who} last heard {weeks} weeks ago")))
     }
 
     /// Reports past their day.

@@ -291,13 +291,10 @@ fn every_prompt_names_the_rule_that_made_it() {
                 "action past date"
             ),
             (
-                "Phonics catch-up: 6 of 10 given. Another time, or somebody else?",
+                "Phonics catch-up, 6 of 10: change the slot?",
                 "given under 70 %"
             ),
-            (
-                "At home, any better? Last said: “She won't read at home any more.”",
-                "family last heard 21 weeks ago"
-            ),
+            ("At home: any better?", "family last heard 21 weeks ago"),
             ("EP report: due 16 Nov, not in", "report awaited, not in"),
         ]
     );

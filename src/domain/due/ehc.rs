@@ -254,7 +254,7 @@ impl Plan<'_> {
 
 impl DueKind {
     /// Whether it is shown however far its day is away, because it needs doing now.
-    pub(in crate::domain) fn is_urgent(self) -> bool {
+    pub fn is_urgent(self) -> bool {
         self == Self::Rule(DeadlineKind::TransferMeetingLate)
     }
 }

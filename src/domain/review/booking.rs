@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::domain::{
     Caseload, Cycle, Desk, Doubt, Edit, Invitee, Papers, Pupil, PupilId, Refusal, Review,
-    ReviewKind, weekday_words,
+    ReviewKind, fold, weekday_words,
 };
 
 /// A review as it is booked.
@@ -25,8 +25,9 @@ pub struct Booking {
 }
 
 impl Booking {
-    /// What looks wrong with the day: the school is closed, the SENCO is not in, it is gone by.
-    pub fn doubts(&self, desk: &Desk<'_>) -> Vec<Doubt> {
+    /// What looks wrong about a pupil's booking: the school is closed, the SENCO is not in, the day is gone by, a parent is
+    /// not asked.
+    pub fn doubts(&self, desk: &Desk<'_>, pupil: PupilId) -> Vec<Doubt> {
         let doubt = |words: String, basis: &str| Doubt {
             field: "on",
             words,
@@ -52,7 +53,34 @@ impl Booking {
                 "once booked, n on the Review page writes down how it went",
             ));
         }
+        doubts.extend(self.not_asked(desk, pupil));
         doubts
+    }
+
+    /// Parents who are not asked: each with parental responsibility should be (CoP 6.65), unless there is a reason.
+    fn not_asked(&self, desk: &Desk<'_>, pupil: PupilId) -> Option<Doubt> {
+        let is_asked = |name: &str| self.invited.iter().any(|one| fold(one) == fold(name));
+        let parents = desk
+            .caseload
+            .ties
+            .of(pupil)
+            .filter(|tie| tie.responsibility);
+        let names: Vec<String> = parents
+            .filter_map(|tie| {
+                let name = desk.caseload.name_of(Some(tie.person));
+                let why = match tie.papers {
+                    Papers::Yes => "",
+                    Papers::No => ", no papers",
+                    Papers::AskFirst => ", ask before sharing",
+                };
+                (!is_asked(name)).then(|| format!("{name}{why}"))
+            })
+            .collect();
+        (!names.is_empty()).then(|| Doubt {
+            field: "invited",
+            words: format!("not asked: {}", names.join("; ")),
+            basis: "has parental responsibility".to_owned(),
+        })
     }
 
     fn on_review(&self, desk: &Desk<'_>, review: Review) -> Review {
@@ -176,12 +204,12 @@ fn not_held(review: &Review) -> Result<(), Refusal> {
 }
 
 /// Whom to ask to a pupil's review: her family, those who teach and help her, and those who lead what she is in. Nobody who
-/// gets no papers.
+/// gets no papers, and nobody with whom to ask first: a [doubt](Booking::doubts) says so.
 pub fn whom_to_invite(caseload: &Caseload, pupil: PupilId, on: NaiveDate) -> Vec<String> {
     let tied = caseload
         .ties
         .of(pupil)
-        .filter(|tie| tie.papers != Papers::No)
+        .filter(|tie| tie.papers == Papers::Yes)
         .map(|tie| caseload.name_of(Some(tie.person)));
     let runs = |first: NaiveDate, last: Option<NaiveDate>| {
         first <= on && last.is_none_or(|last| last >= on)

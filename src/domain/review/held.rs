@@ -98,12 +98,13 @@ pub fn hold(
     }
     let name = desk.caseload.full_name(review.pupil);
     let written = held.review(review);
-    let mut edit = Edit::new(format!("Review held for {name}")).put(written.clone());
+    let mut edit = Edit::new("").put(written.clone());
+    let mut then = String::new();
     edit = put_actions(desk, edit, review, held);
     let stopped = stopped(desk, review, held);
     let judged = review.cycle.and_then(|id| desk.caseload.cycles.get(id));
     if let Some(cycle) = judged.filter(|cycle| !cycle.is_closed()) {
-        edit.label = format!("{}, cycle {} closed", edit.label, cycle.number);
+        then = format!(", cycle {} closed", cycle.number);
         edit = edit.put(Cycle {
             reviewed_on: Some(held.on),
             ..cycle.clone()
@@ -112,7 +113,7 @@ pub fn hold(
     if leaves(desk, review, held.decision) {
         let left = status::leave_register(desk, review.pupil, &off_the_register(desk, held))
             .map_err(|refusal| Refusal::new(refusal.words))?;
-        edit.label = format!("{}, off the register and watched", edit.label);
+        then = ", off the register and watched".to_owned();
         edit.changes.extend(left.changes);
     }
     let mut next_cycle = None;
@@ -125,7 +126,7 @@ pub fn hold(
         // What was stopped serves no target any more.
         let is_stopped = |place: &Place| stopped.iter().any(|ended| ended.id == place.id);
         cycle.places.retain(|place| !is_stopped(place));
-        edit.label = format!("{}, cycle {} opened", edit.label, cycle.cycle.number);
+        then = format!(", cycle {} opened", cycle.cycle.number);
         next_cycle = Some(cycle.cycle.id);
         edit = cycle.put_in(edit);
     }
@@ -137,6 +138,7 @@ pub fn hold(
             ..Review::booked(desk.ids.next(), review.pupil, review.kind, on)
         });
     }
+    edit.label = format!("Review of {name} held{then}");
     Ok(edit.put_all(stopped))
 }
 

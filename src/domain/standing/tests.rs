@@ -175,8 +175,8 @@ fn a_late_action_does_not_hide_what_comes_next() {
     assert_eq!(late.what, "hearing test result, from 2 Jul");
     assert_eq!(
         late.explanation(),
-        "hearing test result, from 2 Jul: agreed at the review of 2 Jul 2026, by 24 Jul 2026 \
-         (your own date)."
+        "hearing test result, from 2 Jul (your own date); agreed at the review of 2 Jul 2026, \
+         by 24 Jul 2026."
     );
     // What has no date comes last.
     assert_eq!(standing.dues[2].on, None);

@@ -106,7 +106,7 @@ impl View for Plan {
         };
         let stage = case.page(cx);
         let mut footer = self.page(stage).footer(cx, &case);
-        if !case.is_open() {
+        if starts_cycle(&case, stage) {
             footer.retain(|command| *command != Command::New);
             footer.insert(0, Command::New);
         }
@@ -138,7 +138,7 @@ impl View for Plan {
                 let nobody = cx.hand.beside(by).is_none();
                 nobody.then(|| no_neighbour(cx, by))
             }
-            Command::New if !case.is_open() => None,
+            Command::New if starts_cycle(&case, case.page(cx)) => None,
             Command::Open | Command::New | Command::Remove | Command::Done | Command::Waive => {
                 let stage = case.page(cx);
                 if case.cycle.is_none() && stage != Stage::Review {
@@ -164,7 +164,7 @@ impl View for Plan {
             Command::Previous => Effect::TakeInHand(cx.hand.beside(-1)),
             Command::Next => Effect::TakeInHand(cx.hand.beside(1)),
             Command::Back => Effect::TakeInHand(None),
-            Command::New if !case.is_open() => start(cx, &case),
+            Command::New if starts_cycle(&case, stage) => start(cx, &case),
             _ => self.page_mut(stage).run(cx, &case, command),
         }
     }
@@ -181,6 +181,11 @@ impl View for Plan {
     fn pupil(&self, cx: &Context<'_>) -> Option<crate::domain::PupilId> {
         cx.pupil_in_hand().map(|pupil| pupil.id)
     }
+}
+
+/// Whether something new is a new cycle: where none is open. The page Review asks, because a review can be booked as well.
+fn starts_cycle(case: &Case<'_>, stage: Stage) -> bool {
+    !case.is_open() && stage != Stage::Review
 }
 
 /// Starts the first cycle, or the next one, and turns to its Assess page.

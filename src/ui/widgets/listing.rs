@@ -96,12 +96,11 @@ impl<K: Copy + PartialEq> Listing<K> {
 
     /// Goes to the one thing that was added since the last drawing, if nothing else changed.
     fn go_to_new(&mut self, rows: &[K]) {
+        let grew_by_one = rows.len() == self.rows.len() + 1 && !self.rows.is_empty();
         let was_there = |key: &&K| self.rows.contains(key);
-        let stays = self.rows.iter().all(|key| rows.contains(key));
-        if stays
-            && rows.len() == self.rows.len() + 1
+        if grew_by_one
+            && self.rows.iter().all(|key| rows.contains(key))
             && let Some(new) = rows.iter().find(|key| !was_there(key)).copied()
-            && !self.rows.is_empty()
         {
             self.cursor.put_on(new);
         }

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use ratatui::layout::Position;
 
 use super::Paper;
-use super::wrap::width;
+use super::width;
 use crate::ui::Role;
 
 /// Columns of a day: the cursor, two for its number, two for its marks.

@@ -89,7 +89,7 @@ fn a_booking_is_taken_away_and_a_review_that_was_held_is_not() {
 fn a_day_that_does_not_fit_is_doubted_and_never_refused() {
     let desk = with_family();
     let doubts = |on| {
-        let doubts = booking(on).doubts(&desk.desk());
+        let doubts = booking(on).doubts(&desk.desk(), AISHA);
         doubts
             .into_iter()
             .map(|doubt| doubt.words)
@@ -101,6 +101,12 @@ fn a_day_that_does_not_fit_is_doubted_and_never_refused() {
         ["the school is closed that day: Saturday"]
     );
     assert_eq!(doubts("2026-11-20"), ["that day is gone by"]);
+    let nobody = Booking {
+        invited: vec![],
+        ..booking("2026-11-26")
+    };
+    let doubts = nobody.doubts(&desk.desk(), AISHA);
+    assert_eq!(doubts[0].words, "not asked: Mrs Khan");
 }
 
 #[test]

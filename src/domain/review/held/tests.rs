@@ -101,10 +101,7 @@ fn one_edit_holds_the_review_closes_its_cycle_and_opens_the_next() {
         opens_cycle: true,
     };
     let edit = hold(&desk.desk(), &review(&desk), &held(), follows, &[]).unwrap();
-    assert_eq!(
-        edit.label,
-        "Review held for Aisha Khan, cycle 2 closed, cycle 3 opened"
-    );
+    assert_eq!(edit.label, "Review of Aisha Khan held, cycle 3 opened");
     desk.save(edit);
     let caseload = &desk.caseload;
     assert_eq!(review(&desk).held_on, Some(date("2026-11-23")));
@@ -255,7 +252,11 @@ fn a_decision_to_leave_ends_sen_support_and_carries_nothing_on() {
         &[],
     );
     let edit = edit.unwrap();
-    assert!(edit.label.ends_with("off the register and watched"), "{}", edit.label);
+    assert!(
+        edit.label.ends_with("off the register and watched"),
+        "{}",
+        edit.label
+    );
     desk.save(edit);
     let now = desk.caseload.status_now(AISHA).unwrap();
     assert_eq!((now.status, now.watching), (Status::N, true));

@@ -1,0 +1,73 @@
+//! The brief: two minutes before a meeting.
+
+use super::senco::Senco;
+
+/// At 15:20 on the day of Aisha's review, in the demo school.
+fn before_the_meeting() -> Senco {
+    Senco::on("2026-11-26T15:20:00+00:00").demo()
+}
+
+#[test]
+fn the_brief_before_a_meeting_is_one_key_away() {
+    before_the_meeting()
+        .does("b")
+        .picture("brief-80x24")
+        .at(120, 40)
+        .picture("brief-120x40");
+}
+
+#[test]
+fn a_line_of_the_brief_opens_what_it_tells_of() {
+    before_the_meeting()
+        .does("b<Enter>")
+        .sees("How the review went: Aisha")
+        .does("<Esc><Down><Down><Down><Down><Enter>")
+        .sees("Action: Aisha")
+        .sees("hearing test result")
+        .does("<Esc><Down><Down><Enter>")
+        .sees("[2 Plan]");
+}
+
+#[test]
+fn the_brief_goes_on_to_the_next_pupil_of_today() {
+    before_the_meeting()
+        .does("b")
+        .sees("BRIEF   Aisha Khan")
+        .does(">")
+        .sees("BRIEF   Kofi Osei")
+        .does(">")
+        .sees("BRIEF   Conor Byrne")
+        .does("<lt>")
+        .sees("BRIEF   Kofi Osei")
+        .does("<Esc>")
+        .sees("in hand: Osei, Kofi");
+}
+
+#[test]
+fn a_session_logged_changes_the_brief() {
+    Senco::new()
+        .demo()
+        .does("<Down><Down><Down>b")
+        .sees("BRIEF   Aisha Khan")
+        .sees("16 of 28 given")
+        .sees("4 no entry")
+        .does("<Esc><Down><Down><Down><Down><Down><Down><Down><Enter>")
+        .sees("PHONICS")
+        .does("=<Ctrl+S>")
+        .sees("Saved")
+        .does("<Esc>0<Home><Down><Down><Down>b")
+        .sees("BRIEF   Aisha Khan")
+        .sees("19 of 28 given")
+        .sees_no("4 no entry")
+        .kept();
+}
+
+#[test]
+fn keeping_the_brief_asks_which_part() {
+    before_the_meeting()
+        .does("b<Ctrl+P>")
+        .sees("for the table: what the family may see")
+        .sees("for you: that, and what is for staff only")
+        .does("<Esc>")
+        .sees("BRIEF   Aisha Khan");
+}
