@@ -188,7 +188,7 @@ impl App {
                     .collect();
                 Effect::open(dialogs::help::Help::new(refusals))
             }
-            Command::Jot => self.ask(|cx, view| dialogs::jot::open(cx, view.pupil(cx))),
+            Command::Jot => self.ask(|cx, _| dialogs::jot::open(cx, cx.hand.pupil)),
             Command::Import => self.ask(|cx, _| dialogs::import_file::open(cx)),
             Command::Find => Effect::open(dialogs::find::Find::default()),
             Command::WhoCanSee => self.ask(|cx, _| dialogs::who_can_see::open(cx)),

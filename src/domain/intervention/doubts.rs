@@ -64,7 +64,7 @@ fn clash(desk: &Desk<'_>, arranged: &Arranged, id: Option<InterventionId>) -> Op
             field: "timetable",
             words: format!(
                 "{} leads {} on {}",
-                arranged.led_by,
+                desk.caseload.name_of(other.led_by),
                 other.name,
                 slot::write_slots(&[at])
             ),
