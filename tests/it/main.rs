@@ -19,6 +19,7 @@ mod privacy;
 mod provision;
 mod pupils;
 mod random;
+mod readme;
 mod register;
 mod review;
 mod school;
