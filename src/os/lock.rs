@@ -16,8 +16,7 @@ use super::lock_error::LockError;
 /// could otherwise hold two files of one name. `NAME.who` tells others who holds it; only the holder writes or removes it.
 #[derive(Debug)]
 pub struct Lock {
-    /// Locked for as long as it is open.
-    _file: File,
+    file: File,
     who: PathBuf,
 }
 
@@ -38,7 +37,7 @@ impl Lock {
         if write_holder(&who, now).is_err() {
             let _ = fs::remove_file(&who);
         }
-        Ok(Self { _file: file, who })
+        Ok(Self { file, who })
     }
 }
 
@@ -46,6 +45,9 @@ impl Drop for Lock {
     fn drop(&mut self) {
         // Still locked here, so nobody else's. If it can't go, the lock itself still says the truth.
         let _ = fs::remove_file(&self.who);
+        // Closing would do, but for a process that is just being started: until it runs its own program it holds a copy
+        // of this file, and with it the lock.
+        let _ = self.file.unlock();
     }
 }
 
@@ -67,6 +69,17 @@ mod tests {
             path,
             DateTime::parse_from_rfc3339("2026-11-23T14:02:00+00:00").unwrap(),
         )
+    }
+
+    #[test]
+    fn a_copy_of_the_file_left_in_another_process_holds_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lessing.senco");
+        let first = take(&path).unwrap();
+        let copy = first.file.try_clone().unwrap();
+        drop(first);
+        take(&path).unwrap();
+        drop(copy);
     }
 
     #[test]
