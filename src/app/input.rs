@@ -188,7 +188,11 @@ impl App {
                     .collect();
                 Effect::open(dialogs::help::Help::new(refusals))
             }
-            Command::Jot => self.ask(|cx, _| dialogs::jot::open(cx, cx.hand.pupil)),
+            // About the pupil in hand: the one under a list's cursor is there by chance when somebody stops one in the corridor.
+            Command::Jot => self.ask(|cx, _| {
+                let pupil = cx.pupil_in_hand().map(|pupil| pupil.id);
+                dialogs::jot::open(cx, pupil)
+            }),
             Command::Import => self.ask(|cx, _| dialogs::import_file::open(cx)),
             Command::Find => Effect::open(dialogs::find::Find::default()),
             Command::WhoCanSee => self.ask(|cx, _| dialogs::who_can_see::open(cx)),

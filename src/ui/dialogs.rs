@@ -11,6 +11,7 @@ mod day_of_school;
 pub mod drafts;
 pub mod ehc_event;
 pub mod find;
+mod go_to;
 mod go_to_date;
 pub mod help;
 pub mod identity;
@@ -54,6 +55,7 @@ pub mod who_can_see;
 mod why_not;
 
 pub use choose::Choose;
+pub use go_to::go_to;
 pub use go_to_date::GoToDate;
 pub use question::Question;
 pub use school_dates::SchoolDates;
@@ -63,7 +65,7 @@ pub use sum::Sum;
 
 use super::{Context, Effect, LogPage, Pane, View};
 use crate::commands::Command;
-use crate::domain::{Caseload, Cycle, Draft, DraftKey, Due, GoesTo, PupilId, Stage};
+use crate::domain::{Caseload, Cycle, Draft, DraftKey, PupilId, Stage};
 
 /// Opens the dialog that a draft was typed in, about what it was about; none when that is gone, or while others see the
 /// screen who may not see every pupil.
@@ -106,19 +108,6 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         setting::NAME => Some(Box::new(setting::form(cx))),
         term::NAME => boxed(term::reopen(cx, about)),
         _ => None,
-    }
-}
-
-/// Goes to where the work is done for what is due, taking its pupil in hand.
-pub fn go_to(due: &Due) -> Effect {
-    let Some(pupil) = due.pupil else {
-        return Effect::None;
-    };
-    match due.goes_to {
-        GoesTo::Review(_) | GoesTo::Cycle(_) | GoesTo::Action(_) => go_with(pupil, Command::Review),
-        GoesTo::Referral(_) => go_with(pupil, Command::Assess),
-        GoesTo::Plan(_) => go_with(pupil, Command::Plan),
-        GoesTo::School => Effect::None,
     }
 }
 

@@ -294,7 +294,7 @@ fn a_date_by_law_opens_its_sum_and_goes_to_the_work() {
         .sees("14 Dec 2026")
         .picture("sum-80x24")
         .does("<Enter>")
-        .sees("[2 Plan]")
+        .sees("Booked review: Kofi")
         .sees("in hand: Osei, Kofi");
 }
 

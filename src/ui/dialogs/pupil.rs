@@ -14,7 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::commands::{Command, Scope};
-use crate::domain::{Pupil, Refusal};
+use crate::domain::{FillIn, Pupil, Refusal};
 use crate::ui::widgets::{Line, Listing, Paper, wrap};
 use crate::ui::{Context, Effect, Role, View};
 use at::At;
@@ -31,6 +31,27 @@ pub struct Record {
 }
 
 impl Record {
+    /// The record, turned to where this is filled in.
+    pub fn to_fill_in(missing: FillIn) -> Self {
+        Self::turned_to(match missing {
+            FillIn::StatusSince | FillIn::ParentTold | FillIn::ReviewDate => Section::Status,
+            FillIn::NeedType => Section::Needs,
+            FillIn::PlanMade => Section::Ehc,
+        })
+    }
+
+    /// The record, turned to the steps of the EHC plan.
+    pub fn of_plan() -> Self {
+        Self::turned_to(Section::Ehc)
+    }
+
+    fn turned_to(section: Section) -> Self {
+        Self {
+            section,
+            ..Self::default()
+        }
+    }
+
     fn rows(&self, cx: &Context<'_>, pupil: &Pupil) -> Vec<At> {
         let lines = self.section.lines(cx, pupil, usize::MAX);
         let mut rows: Vec<At> = lines.iter().filter_map(|line| line.key).collect();

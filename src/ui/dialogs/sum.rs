@@ -103,9 +103,9 @@ impl View for Sum {
         })
     }
 
-    fn run(&mut self, _cx: &Context<'_>, command: Command) -> Effect {
+    fn run(&mut self, cx: &Context<'_>, command: Command) -> Effect {
         match command {
-            Command::Open => Effect::Many(vec![Effect::Close, go_to(&self.due)]),
+            Command::Open => Effect::Many(vec![Effect::Close, go_to(cx, &self.due)]),
             Command::Back => Effect::Close,
             _ => Effect::None,
         }

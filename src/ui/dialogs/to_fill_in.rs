@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use crate::commands::{Command, Scope};
 use crate::domain::{Code as _, FillIn, Pupil, PupilId, Refusal};
 use crate::ui::widgets::{Cursor, Paper};
-use crate::ui::{Context, Effect, Pane, Role, View};
+use crate::ui::{Context, Effect, Role, View};
 
 /// The pupils of whom something is missing: a count, never late. Enter goes to where it is typed.
 #[derive(Debug)]
@@ -58,9 +58,10 @@ impl ToFillIn {
         ];
         let to = match self.missing {
             FillIn::ReviewDate => Effect::open(super::review_booking::new(cx, pupil)),
-            FillIn::StatusSince | FillIn::ParentTold | FillIn::PlanMade | FillIn::NeedType => {
-                Effect::Show(Pane::Pupils)
-            }
+            missing @ (FillIn::StatusSince
+            | FillIn::ParentTold
+            | FillIn::PlanMade
+            | FillIn::NeedType) => Effect::open(super::pupil::Record::to_fill_in(missing)),
         };
         Effect::Many(hand.into_iter().chain([to]).collect())
     }

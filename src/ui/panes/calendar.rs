@@ -124,7 +124,7 @@ impl Calendar {
             return Effect::None;
         }
         match command {
-            Command::Open => self.entry().map_or(Effect::None, open),
+            Command::Open => self.entry().map_or(Effect::None, |entry| open(cx, entry)),
             Command::Left | Command::Back if self.in_list => {
                 self.in_list = false;
                 Effect::None
@@ -243,11 +243,11 @@ fn put_down(cx: &Context<'_>) -> Effect {
 }
 
 /// Goes to where the work is done, or shows the sum that made the date.
-fn open(entry: &AgendaEntry) -> Effect {
+fn open(cx: &Context<'_>, entry: &AgendaEntry) -> Effect {
     match &entry.matter {
         DayMatter::Due(due) => match due.kind {
             DueKind::Review(_) | DueKind::WriteUp | DueKind::Action | DueKind::Referral => {
-                dialogs::go_to(due)
+                dialogs::go_to(cx, due)
             }
             DueKind::Rule(_) => Effect::open(Sum::of(due.clone())),
         },

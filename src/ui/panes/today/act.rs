@@ -2,9 +2,8 @@
 
 use super::key::Key;
 use super::page::Page;
-use crate::commands::Command;
 use crate::domain::{
-    DeadlineKind, DueKind, GoesTo, InterventionId, PupilId, Refusal, Stage, action, review,
+    DeadlineKind, DueKind, GoesTo, InterventionId, PupilId, Refusal, action, review,
 };
 use crate::ui::dialogs::{self, Choose};
 use crate::ui::{Context, Effect, Pane};
@@ -12,58 +11,13 @@ use crate::ui::{Context, Effect, Pane};
 /// Goes to where the work is done.
 pub(super) fn open(cx: &Context<'_>, page: &Page, key: Key) -> Effect {
     match key {
-        Key::Due(pupil, kind, goes_to) => Effect::Many(vec![
-            pupil.map_or(Effect::None, |pupil| Effect::TakeInHand(Some(pupil))),
-            work(cx, kind, goes_to),
-        ]),
+        Key::Due(..) => page
+            .due(key)
+            .map_or(Effect::None, |due| dialogs::go_to(cx, due)),
         Key::Log(group) => log(cx, page, group),
         Key::NextIn => Effect::Show(Pane::Calendar),
         Key::FillIn(missing) => Effect::open(dialogs::to_fill_in::ToFillIn::new(missing)),
         Key::Drafts => Effect::open(dialogs::drafts::Drafts::default()),
-    }
-}
-
-/// Where the work is done.
-fn work(cx: &Context<'_>, kind: DueKind, goes_to: GoesTo) -> Effect {
-    let caseload = cx.desk.caseload;
-    let gone = || Effect::refuse("This is gone. Ctrl+Z may bring it back.");
-    match goes_to {
-        GoesTo::Review(id) => caseload
-            .reviews
-            .get(id)
-            .map_or_else(gone, |review| dialogs::review::open(cx, review)),
-        GoesTo::Action(id) => caseload
-            .actions
-            .get(id)
-            .map_or_else(gone, |action| Effect::open(dialogs::action::of(cx, action))),
-        GoesTo::Referral(id) => caseload.referrals.get(id).map_or_else(gone, |referral| {
-            Effect::open(dialogs::referral::of(cx, referral))
-        }),
-        GoesTo::Cycle(id) => {
-            let pupil = caseload.cycles.get(id).map(|cycle| cycle.pupil);
-            let page = if kind == DueKind::Rule(DeadlineKind::PlanReview) {
-                Command::Review
-            } else {
-                Command::Plan
-            };
-            pupil.map_or_else(gone, |pupil| dialogs::go_with(pupil, page))
-        }
-        GoesTo::Plan(pupil) => plan(cx, kind, pupil),
-        GoesTo::School => Effect::Show(Pane::Calendar),
-    }
-}
-
-/// A date of an EHC plan's: a meeting to be booked, or a step of the plan.
-fn plan(cx: &Context<'_>, kind: DueKind, pupil: PupilId) -> Effect {
-    use DeadlineKind::{AnnualReview, AnnualReviewMeeting, TransferComesFirst, TransferMeeting};
-    match kind {
-        DueKind::Rule(
-            AnnualReview | AnnualReviewMeeting | TransferComesFirst | TransferMeeting,
-        ) => Effect::open(dialogs::review_booking::new(cx, pupil)),
-        _ => Effect::Many(vec![
-            Effect::Turn(Some(Stage::Review)),
-            Effect::Show(Pane::Plan),
-        ]),
     }
 }
 
@@ -87,7 +41,7 @@ pub(super) fn done_refusal(key: Option<Key>) -> Option<Refusal> {
             (DueKind::Rule(DeadlineKind::PapersOut | DeadlineKind::Report), GoesTo::Review(_)) => {
                 return None;
             }
-            (DueKind::Review(_), _) => {
+            (DueKind::Review(_) | DueKind::WriteUp, _) => {
                 "A review is done when it is written down: Enter, once its day has come."
             }
             _ => "This date is kept by doing what it asks for: Enter goes there.",

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::commands::Command;
 use crate::ui::widgets::{Line, Listing};
-use crate::ui::{Context, Effect, Pane, Role, dialogs};
+use crate::ui::{Context, Effect, Role, dialogs};
 
 /// What to do with an empty caseload.
 #[derive(Debug, Default)]
@@ -17,12 +17,12 @@ pub(super) struct FirstSteps {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Step {
     Import,
-    Register,
+    Pupil,
     Jot,
     Help,
 }
 
-const STEPS: [Step; 4] = [Step::Import, Step::Register, Step::Jot, Step::Help];
+const STEPS: [Step; 4] = [Step::Import, Step::Pupil, Step::Jot, Step::Help];
 
 impl Step {
     fn words(self) -> [&'static str; 2] {
@@ -31,9 +31,9 @@ impl Step {
                 "Bring your list in",
                 "A CSV or Excel file of your school's system: you see first what it would do.",
             ],
-            Self::Register => [
+            Self::Pupil => [
                 "Add a pupil",
-                "Press 1 for the register. There n adds one: one name is enough.",
+                "One name is enough. Later: n on screen 1, the register.",
             ],
             Self::Jot => [
                 "Jot something down",
@@ -49,7 +49,7 @@ impl Step {
     fn go(self, cx: &Context<'_>) -> Effect {
         match self {
             Self::Import => dialogs::import_file::open(cx),
-            Self::Register => Effect::Show(Pane::Pupils),
+            Self::Pupil => Effect::open(dialogs::new_pupil::form(cx)),
             Self::Jot => dialogs::jot::open(cx, None),
             Self::Help => Effect::Say("Press F1, here or anywhere else.".to_owned()),
         }
