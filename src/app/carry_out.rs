@@ -72,14 +72,17 @@ impl App {
         }
     }
 
-    /// Lets others see the screen. Where the audience has pupils it may not see, before or after, nothing that stands open
-    /// stays so; whoever is let see again lands on Today, without names.
+    /// Lets others see the screen. Nothing that stands open stays so; where there are pupils that the audience may not see,
+    /// before or after, no screen keeps what was typed or chosen on it, and whoever is let see again lands on Today, without
+    /// names.
     fn reveal(&mut self, audience: Audience) {
-        if self.look.audience.is_narrow() {
-            self.show(Pane::Today);
+        let was_narrow = self.look.audience.is_narrow();
+        self.show(if was_narrow { Pane::Today } else { self.pane });
+        if was_narrow {
             self.cover = Cover::Counts;
-        } else if audience.is_narrow() {
-            self.show(self.pane);
+        }
+        if was_narrow || audience.is_narrow() {
+            self.panes = panes::all();
         }
         self.notice = Notice::said(format!("Who can see the screen: {}.", audience.words()));
         self.look.audience = audience;

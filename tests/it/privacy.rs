@@ -242,3 +242,96 @@ fn the_counts_after_unlock_let_the_question_through() {
         .does("1/kha<Enter><Enter><Esc><F8>3<F8>1y<F8>");
     sees_no_other(senco.sees("Who can see the screen?"));
 }
+
+/// Keys that go through all screens, their pages and their forms, with the pupil in hand.
+const EVERYWHERE: [&str; 24] = [
+    "0<Down><Down><Down><Enter>",
+    "<Esc><Esc>1s<Down><Enter>",
+    "<Right><Right><Right><Right>n<Tab>",
+    "<Esc><Right><Enter>",
+    "<Esc><Esc>2a<Enter>",
+    "<Esc>p<Enter>",
+    "<Esc>n",
+    "<Esc>dn",
+    "<Esc><Esc>r<Enter>",
+    "<Esc><Esc>b",
+    "<Esc>3<Enter>",
+    "<Esc>v<Down><Down><Enter>",
+    "<Esc><Esc>v<Enter>",
+    "<Esc><Esc>4",
+    "<Enter>",
+    "<Esc>v<Down><Down><Enter>",
+    "<Esc>n<Tab><Tab>",
+    "<Esc>/a",
+    "<Esc><Esc>v<Down><Right>",
+    "<Enter>",
+    "<Esc>n",
+    "<Esc><Ctrl+F>a",
+    "<Ctrl+A>the",
+    "<Esc><Ctrl+N><Tab>m",
+];
+
+/// Words of a screen, to compare with names.
+fn words(screen: &str) -> std::collections::BTreeSet<String> {
+    let words = screen.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
+    words.map(str::to_owned).collect()
+}
+
+/// The made-up school on Monday 23 November 2026, with Aisha in hand.
+fn demo() -> Senco {
+    let today = "2026-11-23".parse().unwrap();
+    let edits = caseload::demo::edits(today, &caseload::domain::Ids::after(0, 1));
+    Senco::new()
+        .with(edits)
+        .does("1Aisha khan<Enter><Enter><Esc><Esc>")
+}
+
+/// First names and surnames of the pupils chosen, that no adult of the school has.
+fn names(senco: &Senco, chosen: impl Fn(&str) -> bool) -> Vec<String> {
+    let caseload = senco.caseload();
+    let adults: String = caseload
+        .people
+        .iter()
+        .filter(|person| person.kind != caseload::domain::PersonKind::Family)
+        .map(|person| format!("{} ", person.name))
+        .collect();
+    let adults = words(&adults);
+    let pupils = caseload
+        .pupils
+        .iter()
+        .filter(|pupil| chosen(&pupil.forename));
+    let names = pupils.flat_map(|pupil| [pupil.forename.clone(), pupil.surname.clone()]);
+    let names = names.filter(|name| !name.is_empty() && !adults.contains(name));
+    names.collect()
+}
+
+#[test]
+fn no_screen_tells_a_family_of_another_child() {
+    let senco = demo();
+    let others = names(&senco, |forename| forename != "Aisha");
+    let mut senco = senco.does("<F8>3").sees("[this pupil only]");
+    for script in EVERYWHERE {
+        senco = senco.does(script);
+        let screen = senco.screen();
+        let seen = words(&screen);
+        let told: Vec<_> = others
+            .iter()
+            .filter(|name| seen.contains(*name) && *name != "Khan")
+            .collect();
+        assert!(told.is_empty(), "{told:?} after {script}:\n{screen}");
+    }
+}
+
+#[test]
+fn no_screen_tells_a_name_where_initials_are_asked_for() {
+    let senco = demo();
+    let names = names(&senco, |_| true);
+    let mut senco = senco.does("<F8>2").sees("[initials]");
+    for script in EVERYWHERE {
+        senco = senco.does(script);
+        let screen = senco.screen();
+        let seen = words(&screen);
+        let told: Vec<_> = names.iter().filter(|name| seen.contains(*name)).collect();
+        assert!(told.is_empty(), "{told:?} after {script}:\n{screen}");
+    }
+}

@@ -6,8 +6,8 @@ use crate::domain::provision::{self, Provision};
 use crate::domain::{
     Area, Doubt, DraftKey, Edit, Intervention, InterventionId, Keeping, PersonKind, Refusal, slot,
 };
-use crate::ui::Context;
 use crate::ui::widgets::{Field, Form};
+use crate::ui::{Audience, Context};
 
 use super::{FormView, Sheet};
 
@@ -27,7 +27,10 @@ pub struct InterventionSheet {
 /// The form of a new intervention, of a provision of the catalogue if one is at hand.
 pub fn new(cx: &Context<'_>, of: Option<&Provision>) -> FormView<InterventionSheet> {
     let mut fields = fields(cx, None, of);
-    let pupil = cx.pupil_in_hand().map(|pupil| pupil.full_name());
+    let pupil = cx
+        .pupil_in_hand()
+        .filter(|_| cx.look.audience != Audience::Staff)
+        .map(|pupil| pupil.full_name());
     fields.push(
         Field::prose("pupils", "Pupils", 4, &pupil.unwrap_or_default())
             .hint("one a line; part of a name is enough"),

@@ -78,7 +78,6 @@ fn form(
         .collect();
     instruments.sort();
     instruments.dedup();
-    let people = caseload.people.iter().map(|person| person.name.clone());
     let value = before.as_ref().map_or(String::new(), |measure| {
         measure::value_words(&measure.instrument, measure.value)
     });
@@ -116,7 +115,7 @@ fn form(
             .hint("the same name each time: tally, Salford reading age"),
             Field::line("value", "Reading", &value).hint("a number, or an age as 7:04"),
             Field::date("on", "Taken on", Leaning::Back, Some(measure.on)),
-            Field::pick("taken_by", "Taken by", &measure.taken_by, people.collect()),
+            Field::pick("taken_by", "Taken by", &measure.taken_by, cx.people_names()),
         ],
     )
     .at(focus)

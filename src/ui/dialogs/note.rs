@@ -3,8 +3,8 @@
 use crate::domain::date_words::Leaning;
 use crate::domain::note::{self, Written};
 use crate::domain::{DraftKey, Edit, Note, NoteKind, PersonKind, Pupil, PupilId, Refusal};
-use crate::ui::Context;
 use crate::ui::widgets::{Field, Form};
+use crate::ui::{Audience, Context};
 
 use super::{FormView, Sheet};
 
@@ -84,8 +84,12 @@ fn speakers(cx: &Context<'_>, pupil: &Pupil) -> Vec<String> {
         .iter()
         .filter(|person| person.kind != PersonKind::Family)
         .map(|person| person.name.clone());
-    let mut names = vec![pupil.called().to_owned()];
-    for name in tied.chain(others) {
+    // Where initials are asked for, no name tells the child's.
+    let is_named = cx.look.audience != Audience::Staff;
+    let own = std::iter::once(pupil.called().to_owned());
+    let of_hers = own.chain(tied).filter(|_| is_named);
+    let mut names = Vec::new();
+    for name in of_hers.chain(others) {
         if !names.contains(&name) {
             names.push(name);
         }

@@ -51,7 +51,6 @@ fn blank(cycle: &Cycle, target: Option<TargetId>) -> Strategy {
 
 fn form(cx: &Context<'_>, strategy: &Strategy, id: Option<StrategyId>) -> FormView<StrategySheet> {
     let caseload = cx.desk.caseload;
-    let people = caseload.people.iter().map(|person| person.name.clone());
     let cycle = caseload.cycles.get(strategy.cycle);
     let target = strategy.target.map(|id| id.to_string()).unwrap_or_default();
     FormView::new(
@@ -62,7 +61,7 @@ fn form(cx: &Context<'_>, strategy: &Strategy, id: Option<StrategyId>) -> FormVi
         vec![
             Field::prose("words", "What adults do", 3, &strategy.words)
                 .hint("model the sentence, then wait 10 seconds"),
-            Field::pick("who", "Who", &strategy.who, people.collect())
+            Field::pick("who", "Who", &strategy.who, cx.people_names())
                 .hint("empty means every adult"),
             Field::options(
                 "target",

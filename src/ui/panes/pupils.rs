@@ -18,7 +18,7 @@ use crate::domain::{Pupil, PupilId, Refusal, pupil};
 use crate::keys::Key;
 use crate::ui::dialogs::{self, Question};
 use crate::ui::widgets::{Cursor, Paper, TextBox, width};
-use crate::ui::{Audience, Context, Effect, Role, View};
+use crate::ui::{Context, Effect, Role, View};
 use columns::Columns;
 use roll::Roll;
 use sort::Sort;
@@ -36,8 +36,6 @@ pub struct Pupils {
     filter: TextBox,
     is_typing: bool,
     sort: Sort,
-    /// Who could see the screen when it was drawn last: a filter typed before is not for the eyes of the next.
-    audience: Audience,
     /// Where the rows were drawn, for the mouse, and the first of them.
     rows: Rect,
     top: usize,
@@ -46,13 +44,6 @@ pub struct Pupils {
 impl Pupils {
     /// Works out anew what is shown, if anything has changed.
     fn refresh(&mut self, cx: &Context<'_>) {
-        if self.audience != cx.look.audience {
-            if self.audience.is_narrow() || cx.look.audience.is_narrow() {
-                self.filter = TextBox::default();
-                self.is_typing = false;
-            }
-            self.audience = cx.look.audience.clone();
-        }
         if let Some(newest) = self.roll.refresh(cx, &self.filter.text(), self.sort) {
             self.cursor.put_on(newest);
         }
