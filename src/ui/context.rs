@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::look::initialled;
 use super::{Audience, Hand, Look};
 use crate::domain::{
-    Desk, Draft, InterventionId, Person, PersonId, PersonKind, Pupil, Standing, Standings,
+    Desk, Draft, Intervention, InterventionId, Person, PersonId, PersonKind, Pupil, PupilId,
+    Standing, Standings,
 };
 use crate::store::Log;
 
@@ -73,6 +75,43 @@ impl<'a> Context<'a> {
         let is_empty = places.peek().is_none();
         !(is_empty && self.look.audience.is_narrow())
             && places.all(|place| self.look.may_show(place.pupil))
+    }
+
+    /// A text that may name the pupil it is about, or her family, as others may read it: where initials are asked for, those
+    /// names are initials in it too ("review: Mr O., Mrs Bell"). Other names are left: nobody can tell them from words.
+    pub fn told(&self, about: Option<PupilId>, text: &str) -> String {
+        let caseload = self.desk.caseload;
+        let pupil = about.and_then(|id| caseload.pupils.get(id));
+        let (Some(pupil), Audience::Staff) = (pupil, &self.look.audience) else {
+            return text.to_owned();
+        };
+        let people = caseload.ties.of(pupil.id);
+        let people = people.filter_map(|tie| caseload.people.get(tie.person));
+        let family = people.filter(|person| person.kind == PersonKind::Family);
+        let own = [&pupil.forename, &pupil.surname, &pupil.preferred];
+        let names: BTreeSet<&str> = family
+            .map(|person| &person.name)
+            .chain(own)
+            .flat_map(|name| name.split_whitespace())
+            .collect();
+        initialled(text, |word| names.contains(word))
+    }
+
+    /// What staff call a group, as others may read it: the name of a child in it ("ELSA, Ruby") is an initial where initials
+    /// are asked for, and where she may not be shown.
+    pub fn group_name(&self, group: &Intervention) -> String {
+        let (caseload, audience) = (self.desk.caseload, &self.look.audience);
+        if *audience == Audience::Me {
+            return group.name.clone();
+        }
+        let places = caseload.places_in(group.id);
+        let pupils = places.filter_map(|place| caseload.pupils.get(place.pupil));
+        let names: BTreeSet<&str> = pupils
+            .filter(|pupil| *audience == Audience::Staff || !self.look.may_show(pupil.id))
+            .flat_map(|pupil| [&pupil.forename, &pupil.surname, &pupil.preferred])
+            .flat_map(|name| name.split_whitespace())
+            .collect();
+        initialled(&group.name, |word| names.contains(word))
     }
 
     /// What is derived about a pupil.

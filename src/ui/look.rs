@@ -99,16 +99,10 @@ impl Look {
 
     /// A member of a family by name: "Mrs Khan"; where initials are asked for "Mrs K.", because her name tells the child's.
     pub fn family(&self, name: &str) -> String {
-        const TITLES: [&str; 6] = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr"];
-        if self.audience != Audience::Staff {
-            return name.to_owned();
+        match self.audience {
+            Audience::Staff => initialled(name, |_| true),
+            _ => name.to_owned(),
         }
-        let words = name.split_whitespace().map(|word| {
-            let is_title = TITLES.contains(&word.trim_end_matches('.'));
-            let initial = word.chars().next().filter(|_| !is_title);
-            initial.map_or_else(|| word.to_owned(), |letter| format!("{letter}."))
-        });
-        words.collect::<Vec<_>>().join(" ")
     }
 
     fn masked(&self, pupil: &Pupil) -> Option<String> {
@@ -128,5 +122,58 @@ impl Look {
                 .collect::<Vec<_>>()
                 .join(" ")
         })
+    }
+}
+
+/// A text in which words that are names are initials. Titles before names stay: "Mrs K.".
+pub(super) fn initialled(text: &str, is_name: impl Fn(&str) -> bool) -> String {
+    const TITLES: [&str; 6] = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr"];
+    let of_word =
+        |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '\'' | '\u{2019}');
+    let mut told = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(of_word) {
+        let length = rest[start..].find(|letter| !of_word(letter));
+        let end = length.map_or(rest.len(), |length| start + length);
+        let word = &rest[start..end];
+        told.push_str(&rest[..start]);
+        // "Aisha's" is Aisha's.
+        let (name, possessive) = match word.strip_suffix("'s").or(word.strip_suffix("\u{2019}s")) {
+            Some(name) => (name, "'s"),
+            None => (word, ""),
+        };
+        match name.chars().next() {
+            Some(letter) if is_name(name) && !TITLES.contains(&name) => {
+                told.push(letter);
+                told.push('.');
+                told.push_str(possessive);
+            }
+            _ => told.push_str(word),
+        }
+        rest = &rest[end..];
+    }
+    told.push_str(rest);
+    told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_a_text_are_initials_and_other_words_stay() {
+        let is_name = |word: &str| ["Aisha", "Khan", "O\u{2019}Dwyer"].contains(&word);
+        let table = [
+            ("review: Mrs Khan, Mrs Bell", "review: Mrs K., Mrs Bell"),
+            ("Aisha asks for help", "A. asks for help"),
+            ("Aisha's card (Khan)", "A.'s card (K.)"),
+            ("Mr O\u{2019}Dwyer", "Mr O."),
+            ("Khanate", "Khanate"),
+            ("", ""),
+        ];
+        for (text, told) in table {
+            assert_eq!(initialled(text, is_name), told);
+        }
+        assert_eq!(initialled("Mrs Khan", |_| true), "Mrs K.");
     }
 }

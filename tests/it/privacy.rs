@@ -267,7 +267,7 @@ const EVERYWHERE: [&str; 24] = [
     "<Enter>",
     "<Esc>n",
     "<Esc><Ctrl+F>a",
-    "<Ctrl+A>the",
+    "<Ctrl+A>quiet",
     "<Esc><Ctrl+N><Tab>m",
 ];
 

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::commands::{Command, Scope};
-use crate::domain::{Filter, Note, NoteId, Pupil, PupilId, SearchWords, Voice, date_words};
+use crate::domain::{Filter, Note, NoteId, Pupil, PupilId, SearchWords, date_words};
 use crate::keys::Key;
 use crate::store::StoreError;
 use crate::ui::widgets::{Cursor, Paper, TextBox, width};
@@ -142,15 +142,15 @@ impl Find {
         let words = SearchWords::of(&self.typed.text());
         let Some(hit) = words.hit(&note.words) else {
             // The word is in the name of who said it.
-            let by = match note.voice {
-                Voice::Family => cx.look.family(&note.said_by),
-                _ => note.said_by.clone(),
-            };
-            let said = format!("{by}: {}", note.words);
+            let said = format!("{}: {}", note.said_by, note.words);
+            let said = cx.told(Some(note.pupil), &said);
             return paper.put(38, paper.width(), &said, Role::Text);
         };
         let room = paper.width().saturating_sub(39);
         let (before, word, after) = around(hit.sentence, hit.range, room);
+        let before = cx.told(Some(note.pupil), &before);
+        let word = cx.told(Some(note.pupil), &word);
+        let after = cx.told(Some(note.pupil), &after);
         let mut column = 38;
         for (text, role) in [
             (before, Role::Text),

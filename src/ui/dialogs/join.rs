@@ -33,7 +33,10 @@ pub fn new(cx: &Context<'_>, cycle: &Cycle, target: Option<TargetId>) -> Option<
         .map(|one| {
             let led_by = caseload.name_of(one.led_by);
             let comma = if led_by.is_empty() { "" } else { ", " };
-            (one.id.to_string(), format!("{}{comma}{led_by}", one.name))
+            (
+                one.id.to_string(),
+                format!("{}{comma}{led_by}", cx.group_name(one)),
+            )
         })
         .collect();
     let first = running.first()?.0.clone();

@@ -63,10 +63,11 @@ impl Sheet for PlaceSheet {
         let pupil = caseload.pupils.get(place.pupil);
         let name = pupil.map(|pupil| cx.look.full_name(pupil));
         let intervention = caseload.interventions.get(place.intervention);
+        let group = intervention.map(|intervention| cx.group_name(intervention));
         format!(
             "{} in {}",
             name.unwrap_or_default(),
-            intervention.map_or("", |intervention| &intervention.name)
+            group.unwrap_or_default()
         )
     }
 

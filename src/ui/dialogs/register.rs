@@ -80,7 +80,7 @@ pub fn form(
     let Some(intervention) = cx.desk.caseload.interventions.get(group) else {
         return Err(Refusal::new(super::GONE));
     };
-    let name = &intervention.name;
+    let name = cx.group_name(intervention);
     if intervention.keeping == Keeping::Standing {
         return Err(Refusal::new(format!(
             "{name} is standing support: it is costed and has no register."

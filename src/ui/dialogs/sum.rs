@@ -55,7 +55,10 @@ impl View for Sum {
             .pupil
             .and_then(|id| cx.desk.caseload.pupils.get(id));
         match pupil {
-            Some(pupil) => format!("{}: {}", cx.look.name(pupil), self.due.what),
+            Some(pupil) => {
+                let what = cx.told(Some(pupil.id), &self.due.what);
+                format!("{}: {what}", cx.look.name(pupil))
+            }
             None => format!("The school: {}", self.due.what),
         }
     }

@@ -116,7 +116,7 @@ fn groups(cx: &Context<'_>) -> Vec<(String, BTreeSet<PupilId>)> {
                 1 => "1 pupil".to_owned(),
                 count => format!("{count} pupils"),
             };
-            (format!("{}{led_by}: {count}", one.name), pupils)
+            (format!("{}{led_by}: {count}", cx.group_name(one)), pupils)
         })
         .filter(|(_, pupils)| !pupils.is_empty())
         .collect();

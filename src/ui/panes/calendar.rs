@@ -144,7 +144,7 @@ impl Calendar {
         month::draw_day(cx, &mut left, day);
         left.skip(1);
         if self.in_list {
-            agenda::draw_reason(&mut left, self.entry());
+            agenda::draw_reason(cx, &mut left, self.entry());
         } else {
             month::draw_pupil_in_hand(cx, &self.dates, &mut left, day);
         }
@@ -182,7 +182,7 @@ impl Calendar {
         let mut list = paper.part_above(REASON);
         let under = self.draw_list(cx, &mut list, day);
         paper.skip(u16::try_from(paper.left().saturating_sub(REASON)).unwrap_or(0));
-        agenda::draw_reason(paper, self.entry());
+        agenda::draw_reason(cx, paper, self.entry());
         under.unwrap_or(here)
     }
 

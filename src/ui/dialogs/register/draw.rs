@@ -222,10 +222,11 @@ impl Register {
 
 /// "PHONICS CATCH-UP   Mon Wed Fri 9:10, 20 min, group of 5      14 Sep to 11 Dec".
 fn draw_heading(cx: &Context<'_>, group: &Intervention, pupils: usize, paper: &mut Paper<'_>) {
+    let name = cx.group_name(group);
     let name = if cx.look.plain {
-        group.name.clone()
+        name
     } else {
-        group.name.to_uppercase()
+        name.to_uppercase()
     };
     let timetable = slot::write_slots(&group.slots);
     let size = match pupils {

@@ -142,7 +142,7 @@ fn draw_columns(
     };
     let is_alone = entry.who().is_empty() && entry.force().is_none();
     let room = if is_alone { paper.width() } else { room };
-    let words = words(entry, columns.is_wide(), room.saturating_sub(1));
+    let words = words(cx, entry, columns.is_wide(), room.saturating_sub(1));
     paper.put(at, room.saturating_sub(1), &words, role);
     if columns.is_wide() {
         paper.put(columns.who_at(), columns.who - 1, entry.who(), role);
@@ -177,10 +177,10 @@ fn name(cx: &Context<'_>, entry: &AgendaEntry, role: Role) -> (String, Role) {
 }
 
 /// What it is: in full where the meeting's time has a column of its own, else in a word or two with the time.
-fn words(entry: &AgendaEntry, is_wide: bool, room: usize) -> String {
+fn words(cx: &Context<'_>, entry: &AgendaEntry, is_wide: bool, room: usize) -> String {
     let short = entry.short();
     if is_wide {
-        return entry.words().to_owned();
+        return cx.told(entry.pupil(), entry.words());
     }
     let Some(at) = entry.at().map(clock_time::write) else {
         return short.to_owned();
@@ -200,7 +200,7 @@ fn sentence(cx: &Context<'_>, entry: &AgendaEntry) -> String {
         entry.at().map(clock_time::write).unwrap_or_default(),
         pupil.map(|pupil| cx.look.name(pupil)).unwrap_or_default(),
         if in_hand { "in hand" } else { "" }.to_owned(),
-        entry.words().to_owned(),
+        cx.told(entry.pupil(), entry.words()),
         entry.who().to_owned(),
         entry.force().map_or("", |force| force.label()).to_owned(),
     ];
@@ -217,8 +217,9 @@ fn role(entry: &AgendaEntry) -> Role {
 }
 
 /// Writes why the entry under the cursor is there, over some lines.
-pub(super) fn draw_reason(paper: &mut Paper<'_>, entry: Option<&AgendaEntry>) {
+pub(super) fn draw_reason(cx: &Context<'_>, paper: &mut Paper<'_>, entry: Option<&AgendaEntry>) {
     if let Some(due) = entry.and_then(AgendaEntry::due) {
-        paper.prose(1, &due.explanation(), Role::Muted);
+        let words = cx.told(due.pupil, &due.explanation());
+        paper.prose(1, &words, Role::Muted);
     }
 }

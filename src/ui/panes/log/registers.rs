@@ -236,10 +236,11 @@ fn lines(
         }
         for group in of_it {
             let intervention = group.intervention;
+            let name = cx.group_name(intervention);
             let (name, role) = if group.is_in_hand {
-                (format!("{} +", intervention.name), Role::Focus)
+                (format!("{name} +"), Role::Focus)
             } else {
-                (intervention.name.clone(), Role::Text)
+                (name, Role::Text)
             };
             let state_role = if group.state.is_to_log() {
                 Role::Due

@@ -191,10 +191,11 @@ fn help_lines(cx: &Context<'_>, place: &Place, run: &Run, columns: usize) -> Vec
         return Vec::new();
     };
     let led_by = caseload.name_of(intervention.led_by);
+    let name = cx.group_name(intervention);
     let name = if led_by.is_empty() {
-        intervention.name.clone()
+        name
     } else {
-        format!("{}, {led_by}", intervention.name)
+        format!("{name}, {led_by}")
     };
     let first = Line::of(Row::Place(place.id)).put(3, columns.saturating_sub(48), name, Role::Text);
     if run.keeping == Keeping::Standing {

@@ -6,7 +6,7 @@ use crate::ui::{Context, Effect, dialogs};
 /// An intervention as a pupil's plan tells of it: "Colourful semantics 3 x 20 min, pair, Mrs Bell".
 pub(super) fn words(cx: &Context<'_>, intervention: &Intervention) -> String {
     let caseload = cx.desk.caseload;
-    let mut words = intervention.name.clone();
+    let mut words = cx.group_name(intervention);
     if !intervention.slots.is_empty() {
         let times = intervention.slots.len();
         words.push_str(&format!(" {times} x {} min", intervention.minutes));

@@ -21,6 +21,7 @@ pub(super) fn draw(cx: &Context<'_>, pupil: &Pupil, area: Rect, buf: &mut Buffer
     let mut paper = Paper::new(buf, cx.look, area);
     paper.heading(&cx.look.full_name(pupil));
     for (label, words) in parts(cx, pupil, standing) {
+        let words = cx.told(Some(pupil.id), &words);
         let mut lines = wrap(&words, paper.width().saturating_sub(LABELS));
         if lines.len() > MOST {
             lines.truncate(MOST);
@@ -58,7 +59,7 @@ fn parts(cx: &Context<'_>, pupil: &Pupil, standing: &Standing) -> Vec<(&'static 
     let runs = standing.runs.iter().filter_map(|(place, run)| {
         let place = cx.desk.caseload.places.get(*place)?;
         let intervention = cx.desk.caseload.interventions.get(place.intervention)?;
-        Some(given(&intervention.name, run))
+        Some(given(&cx.group_name(intervention), run))
     });
     parts.extend(
         runs.enumerate()
@@ -66,15 +67,10 @@ fn parts(cx: &Context<'_>, pupil: &Pupil, standing: &Standing) -> Vec<(&'static 
     );
     parts.extend([
         ("Review", review(cx, standing)),
-        (
-            "Child",
-            said(cx, standing.last_pupil_words.as_ref(), |_| String::new()),
-        ),
+        ("Child", said(cx, standing.last_pupil_words.as_ref(), false)),
         (
             "Family",
-            said(cx, standing.last_family_words.as_ref(), |by| {
-                cx.look.family(by)
-            }),
+            said(cx, standing.last_family_words.as_ref(), true),
         ),
         ("Careful", careful),
         ("Flags", flags(cx, pupil)),
@@ -164,14 +160,16 @@ fn review(cx: &Context<'_>, standing: &Standing) -> String {
     )
 }
 
-fn said(cx: &Context<'_>, said: Option<&Said>, by: impl Fn(&str) -> String) -> String {
+/// Somebody's words as said, when, and by whom where that is not clear.
+fn said(cx: &Context<'_>, said: Option<&Said>, with_name: bool) -> String {
     let Some(said) = said else {
         return String::new();
     };
     let on = date_words::short(said.on, cx.desk.today());
-    match by(&said.by) {
-        by if by.is_empty() => format!("\"{}\" {on}", said.words),
-        by => format!("\"{}\" {on}, {by}", said.words),
+    if with_name && !said.by.is_empty() {
+        format!("\"{}\" {on}, {}", said.words, said.by)
+    } else {
+        format!("\"{}\" {on}", said.words)
     }
 }
 

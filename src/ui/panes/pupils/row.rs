@@ -37,11 +37,17 @@ pub(super) fn draw(cx: &Context<'_>, pupil: &Pupil, columns: &Columns, paper: &m
         return put(columns.date, "left", Role::Muted);
     }
     if let Some(next) = &standing.next {
-        draw_next(cx, next, columns, paper);
+        draw_next(cx, pupil, next, columns, paper);
     }
 }
 
-fn draw_next(cx: &Context<'_>, next: &Next, columns: &Columns, paper: &mut Paper<'_>) {
+fn draw_next(
+    cx: &Context<'_>,
+    pupil: &Pupil,
+    next: &Next,
+    columns: &Columns,
+    paper: &mut Paper<'_>,
+) {
     let role = if next.urgent || next.days < 0 {
         Role::Overdue
     } else if next.days <= SOON {
@@ -53,7 +59,12 @@ fn draw_next(cx: &Context<'_>, next: &Next, columns: &Columns, paper: &mut Paper
     paper.put(column, room, &day(cx, next, room), role);
     paper.put_right(columns.days, &days(next), role);
     if let Some((column, columns)) = columns.what {
-        paper.put(column, columns, &next.what, Role::Text);
+        paper.put(
+            column,
+            columns,
+            &cx.told(Some(pupil.id), &next.what),
+            Role::Text,
+        );
     }
 }
 
@@ -115,7 +126,7 @@ fn sentence(cx: &Context<'_>, pupil: &Pupil, standing: &Standing, is_marked: boo
     let next = standing.next.as_ref().map(|next| {
         let on = date_words::echo(next.on, cx.desk.today());
         let urgent = if next.urgent { ", needs doing now" } else { "" };
-        format!("{} {on}{urgent}", next.what)
+        format!("{} {on}{urgent}", cx.told(Some(pupil.id), &next.what))
     });
     let parts = [
         Some(cx.look.name(pupil)),

@@ -98,10 +98,11 @@ fn has_in_hand(cx: &Context<'_>, run: &Intervention) -> bool {
 }
 
 fn run_line(cx: &Context<'_>, run: &Intervention, columns: &Columns) -> Line<Row> {
+    let name = cx.group_name(run);
     let (name, role) = if has_in_hand(cx, run) {
-        (format!("{} +", run.name), Role::Focus)
+        (format!("{name} +"), Role::Focus)
     } else {
-        (run.name.clone(), Role::Text)
+        (name, Role::Text)
     };
     let today = cx.desk.today();
     let pupils = places(cx, run)

@@ -157,7 +157,7 @@ impl Entries {
                 }
                 self.rows.push(RowKey::Other(entry.key));
             }
-            self.entries.push(entry);
+            self.entries.push(as_told(cx, entry));
         }
     }
 
@@ -179,4 +179,26 @@ fn may_show(cx: &Context<'_>, entry: &Entry) -> bool {
     };
     let is_before_family = matches!(cx.look.audience, Audience::Family(_));
     is_shown && !(is_before_family && entry.staff_only)
+}
+
+/// An entry as those who see the screen may read it.
+fn as_told(cx: &Context<'_>, entry: Entry) -> Entry {
+    if cx.look.audience != Audience::Staff {
+        return entry;
+    }
+    let told = |text: &str| cx.told(entry.pupil, text);
+    let groups = cx.desk.caseload.interventions.iter();
+    let group = groups
+        .filter(|group| entry.label.starts_with(&group.name))
+        .max_by_key(|group| group.name.len());
+    let label = match group {
+        Some(group) => entry.label.replacen(&group.name, &cx.group_name(group), 1),
+        None => told(&entry.label),
+    };
+    Entry {
+        label,
+        words: told(&entry.words),
+        by: told(&entry.by),
+        ..entry
+    }
 }
