@@ -25,6 +25,7 @@ impl App {
             Effect::Answer(answer) => {
                 self.close();
                 let effect = self.ask(|cx, view| view.answered(cx, answer));
+                self.note_typing();
                 self.carry_out(effect);
             }
             Effect::Run(command) => {

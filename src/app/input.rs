@@ -170,6 +170,8 @@ impl App {
                 | Command::KeptOut
                 | Command::DidNotRun
                 | Command::NoEntry
+                | Command::Undo
+                | Command::Redo
         ) {
             self.note_typing();
         }
@@ -208,7 +210,7 @@ impl App {
     }
 
     /// Remembers that something was typed which no draft holds yet.
-    fn note_typing(&mut self) {
+    pub(super) fn note_typing(&mut self) {
         let first = self.typed.map_or(self.now, |(first, _)| first);
         self.typed = Some((first, self.now));
     }

@@ -333,3 +333,16 @@ fn long_and_wide_names_and_two_sessions_a_day_keep_to_their_columns() {
         .at(60, 16)
         .picture("register-many-60x16");
 }
+
+#[test]
+fn what_was_entered_before_is_changed_in_its_week() {
+    at_phonics()
+        .does("<lt>")
+        .sees("Told by Mrs Bell, typed")
+        .does("-trip<Enter><Ctrl+S>")
+        .sees("Saved: Register of Phonics catch-up, week of Mon 9 Nov.")
+        .sees("4 adult away, 3 assembly, 1 trip")
+        .does("<Delete><Ctrl+S>")
+        .sees("7 not given + 4 no entry")
+        .kept();
+}

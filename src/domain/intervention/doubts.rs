@@ -88,7 +88,7 @@ fn new_leader(desk: &Desk<'_>, arranged: &Arranged) -> Option<Doubt> {
     is_new.then(|| Doubt {
         field: "led_by",
         words: format!(
-            "{} is not among the staff yet: saving adds this name",
+            "{} is not among the staff: saving adds the name",
             arranged.led_by
         ),
         basis: "check the spelling".to_owned(),

@@ -211,7 +211,7 @@ fn what_may_be_right_is_a_doubt() {
         says(&desk, &new),
         [
             "without a timetable no session is promised",
-            "Mr Day is not among the staff yet: saving adds this name",
+            "Mr Day is not among the staff: saving adds the name",
             "saving adds phonics catch-up to the catalogue",
         ]
     );

@@ -7,7 +7,7 @@ use crate::domain::{
     Area, Doubt, DraftKey, Edit, Intervention, InterventionId, Keeping, PersonKind, Refusal, slot,
 };
 use crate::ui::widgets::{Field, Form};
-use crate::ui::{Audience, Context};
+use crate::ui::{Audience, Context, Effect};
 
 use super::{FormView, Sheet};
 
@@ -24,8 +24,18 @@ pub struct InterventionSheet {
     before: Option<InterventionId>,
 }
 
+/// Opens the form of a new intervention, of a provision of the catalogue if one is at hand, where names may show.
+pub fn open(cx: &Context<'_>, of: Option<&Provision>) -> Effect {
+    if cx.look.audience != Audience::Me {
+        return Effect::refuse(
+            "A new intervention shows the names of pupils. Press F8 and choose full names first.",
+        );
+    }
+    Effect::open(new(cx, of))
+}
+
 /// The form of a new intervention, of a provision of the catalogue if one is at hand.
-pub fn new(cx: &Context<'_>, of: Option<&Provision>) -> FormView<InterventionSheet> {
+fn new(cx: &Context<'_>, of: Option<&Provision>) -> FormView<InterventionSheet> {
     let mut fields = fields(cx, None, of);
     let pupil = cx
         .pupil_in_hand()

@@ -149,16 +149,11 @@ impl ProvisionPage {
 
     /// A new intervention, of the provision under the cursor if it is in the catalogue.
     fn begin(&self, cx: &Context<'_>) -> Effect {
-        if cx.look.audience != Audience::Me {
-            return Effect::refuse(
-                "A new intervention shows the names of pupils. Press F8 and choose full names first.",
-            );
-        }
         let of = match self.at() {
             Some(Row::Provision(id)) => cx.desk.caseload.provisions.get(id),
             Some(Row::Run(_) | Row::Place(_)) | None => None,
         };
-        Effect::open(dialogs::intervention::new(cx, of))
+        dialogs::intervention::open(cx, of)
     }
 
     fn open(&self, cx: &Context<'_>) -> Effect {

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use crate::commands::Command;
 use crate::domain::week::{self, WeekState};
 use crate::domain::{Intervention, InterventionId, Keeping, PupilId, Run, date_words, slot};
-use crate::ui::dialogs::{GoToDate, register};
+use crate::ui::dialogs::{GoToDate, intervention, register};
 use crate::ui::widgets::{Line, Listing, Paper};
 use crate::ui::{Context, Effect, Role};
 
@@ -96,6 +96,7 @@ impl Registers {
             Command::Next,
             Command::GoToDate,
             Command::NextView,
+            Command::New,
             Command::Jot,
             Command::Help,
             Command::WhoCanSee,
@@ -118,6 +119,7 @@ impl Registers {
             },
             Command::Previous => self.go(cx, week::before(cx.desk.calendar, self.monday(cx))),
             Command::Next => self.go(cx, week::after(cx.desk.calendar, self.monday(cx))),
+            Command::New => intervention::open(cx, None),
             Command::GoToDate => Effect::open(GoToDate::back()),
             Command::Back => {
                 self.chosen = None;

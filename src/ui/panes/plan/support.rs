@@ -56,10 +56,6 @@ pub(super) fn new(
         ('g', words, Effect::open(form))
     });
     let words = "a new intervention: a group, or one to one".to_owned();
-    let begins = (
-        'i',
-        words,
-        Effect::open(dialogs::intervention::new(cx, None)),
-    );
+    let begins = ('i', words, dialogs::intervention::open(cx, None));
     joins.into_iter().chain([begins]).collect()
 }
