@@ -307,6 +307,38 @@ fn a_review_of_a_pupil_without_one_in_hand_says_what_to_do() {
 }
 
 #[test]
+fn a_review_is_booked_on_the_chosen_day_and_a_draft_of_it_keeps_the_day() {
+    let yusuf = PupilId::new(103);
+    let mut edits = dated();
+    edits.push(
+        Edit::new("Yusuf")
+            .put(pupil(yusuf, "Abdi", "Yusuf"))
+            .put(status(203, yusuf, Status::K)),
+    );
+    Senco::new()
+        .with(edits)
+        .does("1/abdi<Enter><Enter><Esc>3g10 dec<Enter>n")
+        .sees("= Thu 10 December 2026, in 17 days")
+        .does("<Esc>")
+        .sees_no("kept as a draft")
+        .does("n3.15pm<Tab>library<Esc>")
+        .sees("kept as a draft")
+        .does("gfri<Enter>n")
+        .sees("10 Dec 2026")
+        .sees("library")
+        .does("<Ctrl+S>")
+        .sees("Saved:")
+        .kept()
+        .does("g10 dec<Enter>")
+        .sees("10*")
+        .sees("[Abdi, Yusuf]")
+        .sees("15:15")
+        .does("<Ctrl+Z>")
+        .sees_no("10*")
+        .kept();
+}
+
+#[test]
 fn the_story_stands_in_the_calendar() {
     let edits = caseload::demo::edits(day("2026-11-23"), &Ids::after(100, 1));
     Senco::new()

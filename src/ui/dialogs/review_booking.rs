@@ -1,5 +1,7 @@
 //! Booking a review: when, where, and who is asked.
 
+use chrono::NaiveDate;
+
 use crate::domain::date_words::Leaning;
 use crate::domain::review::{self, Booking};
 use crate::domain::{
@@ -24,13 +26,35 @@ pub struct BookingSheet {
 /// The form of a new booking about a pupil.
 pub fn new(cx: &Context<'_>, pupil: PupilId) -> FormView<BookingSheet> {
     let caseload = cx.desk.caseload;
-    let kind = match caseload.status_of(pupil) {
-        Status::E => ReviewKind::Annual,
-        Status::N | Status::K => ReviewKind::Support,
-    };
+    let kind = usual_kind(cx, pupil);
     let agreed = caseload.cycle_now(pupil).filter(|cycle| !cycle.is_closed());
     let agreed = agreed.and_then(|cycle| cycle.review_on);
     let on = agreed.filter(|on| *on >= cx.desk.today() && kind == ReviewKind::Support);
+    let day = Field::date("on", "Day", Leaning::Ahead, on);
+    new_with(cx, pupil, kind, day).at("on")
+}
+
+/// The form of a new booking about a pupil, on a day that was chosen.
+pub fn new_on(cx: &Context<'_>, pupil: PupilId, on: NaiveDate) -> FormView<BookingSheet> {
+    let kind = usual_kind(cx, pupil);
+    let day = Field::date("on", "Day", Leaning::Ahead, Some(on)).given();
+    new_with(cx, pupil, kind, day).at("at")
+}
+
+fn usual_kind(cx: &Context<'_>, pupil: PupilId) -> ReviewKind {
+    match cx.desk.caseload.status_of(pupil) {
+        Status::E => ReviewKind::Annual,
+        Status::N | Status::K => ReviewKind::Support,
+    }
+}
+
+fn new_with(
+    cx: &Context<'_>,
+    pupil: PupilId,
+    kind: ReviewKind,
+    day: Field,
+) -> FormView<BookingSheet> {
+    let caseload = cx.desk.caseload;
     let invited = review::whom_to_invite(caseload, pupil, cx.desk.today());
     let sheet = BookingSheet {
         pupil,
@@ -38,12 +62,12 @@ pub fn new(cx: &Context<'_>, pupil: PupilId) -> FormView<BookingSheet> {
     };
     let fields = vec![
         Field::choice("kind", "What", kind),
-        Field::date("on", "Day", Leaning::Ahead, on),
+        day,
         time_field(""),
         Field::line("room", "Room", "").hint("library, SENCO's room"),
         invited_field(&invited.join(", ")),
     ];
-    FormView::new(sheet, fields).at("on")
+    FormView::new(sheet, fields)
 }
 
 /// The form of a booking.

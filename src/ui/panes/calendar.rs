@@ -134,6 +134,13 @@ impl Calendar {
         }
     }
 
+    /// Books a review on the chosen day, for the pupil in hand or under the cursor.
+    fn book(&self, cx: &Context<'_>) -> Effect {
+        let form = |pupil| dialogs::review_booking::new_on(cx, pupil, self.day(cx));
+        self.pupil(cx)
+            .map_or(Effect::None, |pupil| Effect::open(form(pupil)))
+    }
+
     fn draw_month(&mut self, cx: &Context<'_>, paper: &mut Paper<'_>) -> Position {
         let day = self.day(cx);
         let mut left = paper.part(0, MONTH);
@@ -304,7 +311,6 @@ impl View for Calendar {
             Command::New if self.pupil(cx).is_none() => {
                 "No pupil is in hand to book a review for. Choose one on screen 1 with Enter, then come back with 3."
             }
-            Command::New => "Reviews can't be booked from here yet.",
             _ => return None,
         };
         Some(Refusal::new(words))
@@ -327,6 +333,7 @@ impl View for Calendar {
                 self.go_to(self.day(cx));
                 Effect::None
             }
+            Command::New => self.book(cx),
             _ if self.is_list() => self.move_in_list(cx, command),
             _ => self.move_in_month(cx, command),
         }

@@ -36,6 +36,8 @@ pub struct Field {
     above: Vec<(String, Role)>,
     entry: Entry,
     first: String,
+    /// Whether a draft keeps it unchanged, because the form can't know it when it is opened again.
+    is_given: bool,
 }
 
 impl Field {
@@ -51,6 +53,7 @@ impl Field {
             above: Vec::new(),
             entry,
             first: String::new(),
+            is_given: false,
         };
         field.first = field.text();
         field
@@ -190,6 +193,13 @@ impl Field {
         self
     }
 
+    /// With what stands in it chosen elsewhere, such as a day of a calendar: a draft keeps it beside what was typed.
+    #[must_use]
+    pub fn given(mut self) -> Self {
+        self.is_given = true;
+        self
+    }
+
     /// As the first of a part of the form with this heading.
     #[must_use]
     pub fn heading(mut self, heading: impl Into<String>) -> Self {
@@ -216,6 +226,11 @@ impl Field {
     /// Whether it was changed since the form was opened.
     pub fn is_changed(&self) -> bool {
         self.text() != self.first
+    }
+
+    /// Whether a draft of the form keeps it.
+    pub fn is_kept(&self) -> bool {
+        self.is_given || self.is_changed()
     }
 
     /// Whether Enter breaks a line in it.

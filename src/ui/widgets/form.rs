@@ -242,11 +242,11 @@ impl Form {
         let fields: BTreeMap<_, _> = self
             .fields
             .iter()
-            .filter(|field| field.is_changed())
+            .filter(|field| field.is_kept())
             .map(|field| (field.name.to_string(), field.text()))
             .collect();
         let focused = self.fields.get(self.focus)?;
-        (!fields.is_empty()).then(|| Draft {
+        self.is_changed().then(|| Draft {
             key,
             fields,
             focus: focused.name.to_string(),
