@@ -67,6 +67,12 @@ pub trait View: fmt::Debug + Send {
         None
     }
 
+    /// Whether it holds names that cannot be shown as initials, because they are typed and saved: it opens only where
+    /// full names may be seen.
+    fn tells_names(&self) -> bool {
+        false
+    }
+
     /// What a draft of this view is kept under, if it keeps one.
     fn draft_key(&self) -> Option<DraftKey> {
         None

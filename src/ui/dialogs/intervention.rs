@@ -7,7 +7,7 @@ use crate::domain::{
     Area, Doubt, DraftKey, Edit, Intervention, InterventionId, Keeping, PersonKind, Refusal, slot,
 };
 use crate::ui::widgets::{Field, Form};
-use crate::ui::{Audience, Context, Effect};
+use crate::ui::{Context, Effect};
 
 use super::{FormView, Sheet};
 
@@ -26,7 +26,7 @@ pub struct InterventionSheet {
 
 /// Opens the form of a new intervention, of a provision of the catalogue if one is at hand, where names may show.
 pub fn open(cx: &Context<'_>, of: Option<&Provision>) -> Effect {
-    if cx.look.audience != Audience::Me {
+    if cx.look.audience.is_narrow() {
         return Effect::refuse(
             "A new intervention shows the names of pupils. Press F8 and choose full names first.",
         );
@@ -37,10 +37,7 @@ pub fn open(cx: &Context<'_>, of: Option<&Provision>) -> Effect {
 /// The form of a new intervention, of a provision of the catalogue if one is at hand.
 fn new(cx: &Context<'_>, of: Option<&Provision>) -> FormView<InterventionSheet> {
     let mut fields = fields(cx, None, of);
-    let pupil = cx
-        .pupil_in_hand()
-        .filter(|_| cx.look.audience != Audience::Staff)
-        .map(|pupil| pupil.full_name());
+    let pupil = cx.pupil_in_hand().map(|pupil| pupil.full_name());
     fields.push(
         Field::prose("pupils", "Pupils", 4, &pupil.unwrap_or_default())
             .hint("one a line; part of a name is enough"),
@@ -174,6 +171,10 @@ impl InterventionSheet {
 }
 
 impl Sheet for InterventionSheet {
+    fn tells_names(&self) -> bool {
+        self.before.is_none()
+    }
+
     fn key(&self) -> DraftKey {
         let id = self.before.map(|id| id.to_string());
         DraftKey {

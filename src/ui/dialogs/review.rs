@@ -334,6 +334,10 @@ fn agreed(cx: &Context<'_>, form: &Form) -> Result<Vec<Agreed>, Refusal> {
 }
 
 impl Sheet for ReviewSheet {
+    fn tells_names(&self) -> bool {
+        true
+    }
+
     fn key(&self) -> DraftKey {
         super::key(NAME, Some(self.review.to_string()), self.pupil)
     }

@@ -165,6 +165,10 @@ impl BookingSheet {
 }
 
 impl Sheet for BookingSheet {
+    fn tells_names(&self) -> bool {
+        true
+    }
+
     fn key(&self) -> DraftKey {
         super::key(NAME, self.review.map(|id| id.to_string()), self.pupil)
     }

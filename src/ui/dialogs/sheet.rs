@@ -26,6 +26,11 @@ pub trait Sheet: fmt::Debug + Send {
     /// When something is missing or does not read; the refusal names the field.
     fn edit(&self, cx: &Context<'_>, form: &Form) -> Result<Edit, Refusal>;
 
+    /// Whether its fields hold names, which are typed and saved and so cannot be shown as initials.
+    fn tells_names(&self) -> bool {
+        false
+    }
+
     /// What looks wrong and may be right.
     fn doubts(&self, _cx: &Context<'_>, _form: &Form) -> Vec<Doubt> {
         Vec::new()
@@ -114,6 +119,10 @@ impl<S: Sheet> View for FormView<S> {
 
     fn paste(&mut self, _cx: &Context<'_>, text: &str) -> Option<Effect> {
         self.form.paste(text).then_some(Effect::None)
+    }
+
+    fn tells_names(&self) -> bool {
+        self.sheet.tells_names()
     }
 
     fn draft_key(&self) -> Option<DraftKey> {

@@ -195,10 +195,18 @@ fn as_told(cx: &Context<'_>, entry: Entry) -> Entry {
         Some(group) => entry.label.replacen(&group.name, &cx.group_name(group), 1),
         None => told(&entry.label),
     };
+    let pupil = entry.pupil.and_then(|id| cx.desk.caseload.pupils.get(id));
+    let by = match pupil {
+        // Her own words bear her initials, as every list does.
+        Some(pupil) if entry.by == pupil.called() || entry.by == pupil.full_name() => {
+            cx.look.called(pupil)
+        }
+        _ => told(&entry.by),
+    };
     Entry {
         label,
         words: told(&entry.words),
-        by: told(&entry.by),
+        by,
         ..entry
     }
 }

@@ -45,7 +45,7 @@ pub fn draw(
         return draw_hit(&hit, column, paper);
     }
     let words = entry.words.replace('\n', " ");
-    let words = match (by(cx, entry).as_str(), words.as_str()) {
+    let words = match (entry.by.as_str(), words.as_str()) {
         (by, "") => by.to_owned(),
         ("", _) => words,
         (by, _) => format!("{by}: {words}"),
@@ -97,7 +97,7 @@ pub fn draw_detail(cx: &Context<'_>, entry: &Entry, paper: &mut Paper<'_>) {
     let (who, typed) = (who.unwrap_or_default(), typed.unwrap_or_default());
     let head = format!("{who}{on}{typed}");
     paper.prose(1, &head, Role::Heading);
-    let by = match by(cx, entry).as_str() {
+    let by = match entry.by.as_str() {
         "" => String::new(),
         by => format!(", {by}"),
     };
@@ -114,17 +114,6 @@ pub fn draw_detail(cx: &Context<'_>, entry: &Entry, paper: &mut Paper<'_>) {
 fn name(cx: &Context<'_>, entry: &Entry) -> Option<String> {
     let pupil = cx.desk.caseload.pupils.get(entry.pupil?)?;
     Some(cx.look.name(pupil))
-}
-
-/// Who said or told it; the pupil herself as she may be shown.
-fn by(cx: &Context<'_>, entry: &Entry) -> String {
-    let pupil = entry.pupil.and_then(|id| cx.desk.caseload.pupils.get(id));
-    match pupil {
-        Some(pupil) if entry.by == pupil.called() || entry.by == pupil.full_name() => {
-            cx.look.called(pupil)
-        }
-        _ => entry.by.clone(),
-    }
 }
 
 /// "Thu 12 Nov"; with its year instead of the weekday where that is not clear.
