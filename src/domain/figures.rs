@@ -11,7 +11,7 @@ use super::{
 /// What the log says about some pupils, or all, that their [`Standing`](super::Standing) is made of.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figures {
-    /// The sessions recorded of each intervention.
+    /// The sessions recorded of each intervention, with the marks of these pupils.
     pub sessions: BTreeMap<InterventionId, Vec<SessionMarks>>,
     /// The latest measure of each target.
     pub readings: BTreeMap<TargetId, Reading>,

@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use chrono::{NaiveDate, NaiveTime};
 use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
@@ -46,6 +47,45 @@ impl<T: FromStr> FromSql for Worded<T> {
             .map(Worded)
             .map_err(|_| FromSqlError::InvalidType)
     }
+}
+
+/// A date, read without a pattern: thousands are at unlock.
+pub(super) struct Day(pub(super) NaiveDate);
+
+impl FromSql for Day {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let [y3, y2, y1, y0, b'-', m1, m0, b'-', d1, d0] = *value.as_bytes()? else {
+            return Err(FromSqlError::InvalidType);
+        };
+        let date = || {
+            let year = i32::try_from(number(&[y3, y2, y1, y0])?).ok()?;
+            NaiveDate::from_ymd_opt(year, number(&[m1, m0])?, number(&[d1, d0])?)
+        };
+        date().map(Day).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+/// A time of day, read without a pattern.
+pub(super) struct TimeOfDay(pub(super) NaiveTime);
+
+impl FromSql for TimeOfDay {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let [h1, h0, b':', m1, m0, b':', s1, s0] = *value.as_bytes()? else {
+            return NaiveTime::column_result(value).map(Self);
+        };
+        let (seconds, minutes) = (number(&[s1, s0]), number(&[m1, m0]));
+        number(&[h1, h0])
+            .and_then(|hours| NaiveTime::from_hms_opt(hours, minutes?, seconds?))
+            .map(Self)
+            .ok_or(FromSqlError::InvalidType)
+    }
+}
+
+fn number(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |number, digit| {
+        let digit = digit.is_ascii_digit().then(|| u32::from(digit - b'0'))?;
+        Some(number * 10 + digit)
+    })
 }
 
 /// Reads a row's columns one after another, in the order they were asked for.

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use caseload::app::{App, Clock, Holding, Places};
+use caseload::domain::{Desk, Ids, Rules, SchoolCalendar, Standings};
 use caseload::keys::{Input, Key, parse_script};
 use caseload::store::{Passphrase, Sealed, Seed, Store, Unlock, open};
 use caseload::ui::Look;
@@ -84,8 +85,9 @@ impl Caseload {
     }
 
     fn app(&self) -> App {
+        let seed = self.seed();
         let sealed = self.sealed();
-        let conn = open::open_sealed(&sealed, &self.seed(), None).expect("a file that opens");
+        let conn = open::open_sealed(&sealed, &seed, None).expect("a file that opens");
         let places = Places::in_folder(self.path.parent().expect("a folder"));
         let mut app = App::new(Clock::Still(now()), places, Look::default());
         app.open_store(Store::unsealed(sealed, conn))
@@ -132,12 +134,39 @@ fn unlock(caseload: &Caseload) -> Rows {
         let store = Store::unsealed(sealed, conn);
         timed(|| drop(store.load().expect("a register that loads")))
     });
+    let (figures, standings) = derived(caseload, &seed);
     vec![
         ("unlock: key derivation".to_owned(), derivation),
         ("unlock: page check".to_owned(), check),
         ("unlock: the rest".to_owned(), whole.saturating_sub(check)),
         ("   of which reading the register".to_owned(), bare),
+        ("   of which reading the figures".to_owned(), figures),
+        ("   of which working standings out".to_owned(), standings),
     ]
+}
+
+/// Reading what standings are made of, and making them.
+fn derived(caseload: &Caseload, seed: &Seed) -> (Duration, Duration) {
+    let sealed = caseload.sealed();
+    let conn = sealed.open(seed, None).expect("a file that opens");
+    let store = Store::unsealed(sealed, conn);
+    let register = store.load().expect("a register that loads");
+    let figures = || {
+        let figures = store.log().figures_of_all(&register, now().date_naive());
+        figures.expect("figures that load")
+    };
+    let read = figures();
+    let desk = Desk {
+        caseload: &register,
+        rules: Rules::england(),
+        calendar: &SchoolCalendar::default(),
+        now: now(),
+        ids: &Ids::after(0, 0),
+    };
+    (
+        median(5, || timed(|| drop(figures()))),
+        median(5, || timed(|| drop(Standings::of_all(&desk, &read)))),
+    )
 }
 
 /// Drawing each screen.

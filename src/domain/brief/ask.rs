@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
 use super::HelpLine;
+use crate::domain::date_words::day_month;
 use crate::domain::deadline::PhaseTransfer;
 use crate::domain::{
     Action, Dossier, Keeping, Prompt, Referral, Rules, Run, Said, Status, TargetNow,
@@ -157,7 +158,7 @@ impl Asking<'_> {
         let reports = self.dossier.referrals.iter().filter(late);
         reports
             .map(|referral| {
-                let due = referral.due_on.unwrap_or(self.today).format("%-d %b");
+                let due = day_month(referral.due_on.unwrap_or(self.today));
                 Ask::new(
                     format!("{}: due {due}, not in", referral.what),
                     "report awaited, not in",
@@ -193,7 +194,7 @@ impl Asking<'_> {
         let since = target.now.map(|reading| reading.on).max(planned)?;
         let weeks = self.days_since(since) / 7;
         (weeks >= MEASURED_WEEKS).then(|| {
-            let rule = format!("no measure since {}", since.format("%-d %b"));
+            let rule = format!("no measure since {}", day_month(since));
             Ask::new(format!("{short}: where is it now?"), rule)
         })
     }

@@ -1,5 +1,6 @@
 use chrono::{Days, NaiveDate};
 
+use crate::domain::date_words::day_month;
 use crate::domain::{Code, Dossier, Note, Referral};
 
 /// Something that happened since the last review.
@@ -56,7 +57,7 @@ impl SinceLine {
         };
         let what = &referral.what;
         let due = match referral.due_on {
-            Some(on) if referral.is_awaited() => format!(", due {}, not in", on.format("%-d %b")),
+            Some(on) if referral.is_awaited() => format!(", due {}, not in", day_month(on)),
             Some(_) | None => String::new(),
         };
         let asked = line(referral.asked_on, format!("{what} asked for{due}"));

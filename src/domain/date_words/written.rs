@@ -21,12 +21,20 @@ pub fn short(date: NaiveDate, today: NaiveDate) -> String {
 
 /// Day and month alone: "26 Nov".
 pub fn day_month(date: NaiveDate) -> String {
-    date.format("%-d %b").to_string()
+    format!("{} {}", date.day(), month(date))
 }
 
 /// Day, month and year: "9 Jan 2025".
 pub fn with_year(date: NaiveDate) -> String {
-    date.format("%-d %b %Y").to_string()
+    format!("{} {} {}", date.day(), month(date), date.year())
+}
+
+/// The month in three letters. Thousands of dates are written at unlock, and a pattern would be read anew for each.
+fn month(date: NaiveDate) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    MONTHS.get(date.month0() as usize).copied().unwrap_or("")
 }
 
 /// "today", "in 9 days", "6 weeks ago", "in 14 months": weeks only when they come out even, months from one year on.
@@ -53,8 +61,8 @@ fn how_far(date: NaiveDate, today: NaiveDate) -> String {
 }
 
 fn whole_months(from: NaiveDate, to: NaiveDate) -> i64 {
-    let month = |date: NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month0());
-    month(to) - month(from) - i64::from(to.day() < from.day())
+    let months = |date: NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month0());
+    months(to) - months(from) - i64::from(to.day() < from.day())
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 use chrono::{Days, Months, NaiveDate};
 
+use crate::domain::date_words;
+
 /// So many days later; the end of time when it would be later still.
 pub(super) fn days_later(date: NaiveDate, days: u16) -> NaiveDate {
     date.checked_add_days(Days::new(days.into()))
@@ -20,12 +22,12 @@ pub(super) fn months_later(date: NaiveDate, months: u16) -> NaiveDate {
 
 /// "14 Dec 2025".
 pub(super) fn in_full(date: NaiveDate) -> String {
-    date.format("%-d %b %Y").to_string()
+    date_words::with_year(date)
 }
 
 /// "14 Dec", where the year is plain.
 pub(super) fn in_short(date: NaiveDate) -> String {
-    date.format("%-d %b").to_string()
+    date_words::day_month(date)
 }
 
 /// "1 day", "8 days".

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Due, DueKind, GoesTo};
+use crate::domain::date_words::{day_month, with_year};
 use crate::domain::{
     Action, Code, Desk, Force, MeetingCount, Referral, Review, ReviewKind, WhoMust,
 };
@@ -34,7 +35,7 @@ pub(in crate::domain) fn of_review(desk: &Desk<'_>, review: &Review, count: Meet
         who: WhoMust::Us.label().to_owned(),
         force: Force::Own,
         basis: "the day it is booked for".to_owned(),
-        formula: format!("booked for {}", in_full(review.on)),
+        formula: format!("booked for {}", with_year(review.on)),
         pupil: Some(review.pupil),
         goes_to: GoesTo::Review(review.id),
     }
@@ -49,12 +50,12 @@ pub(in crate::domain) fn of_unwritten(review: &Review) -> Option<Due> {
         at: None,
         days: None,
         kind: DueKind::WriteUp,
-        what: format!("write up the review of {}", held_on.format("%-d %b")),
+        what: format!("write up the review of {}", day_month(held_on)),
         who_must: WhoMust::Us,
         who: WhoMust::Us.label().to_owned(),
         force: Force::Own,
         basis: "a review without a decision".to_owned(),
-        formula: format!("held {}, no decision yet", in_full(held_on)),
+        formula: format!("held {}, no decision yet", with_year(held_on)),
         pupil: Some(review.pupil),
         goes_to: GoesTo::Review(review.id),
     })
@@ -71,11 +72,11 @@ pub(in crate::domain) fn of_action(desk: &Desk<'_>, action: &Action) -> Due {
         None => "set on",
     };
     let by = match action.by {
-        Some(by) => format!(", by {}", in_full(by)),
+        Some(by) => format!(", by {}", with_year(by)),
         None => ", no date".to_owned(),
     };
     let from = match action.review {
-        Some(_) => format!(", from {}", action.agreed_on.format("%-d %b")),
+        Some(_) => format!(", from {}", day_month(action.agreed_on)),
         None => String::new(),
     };
     Due {
@@ -88,7 +89,7 @@ pub(in crate::domain) fn of_action(desk: &Desk<'_>, action: &Action) -> Due {
         who: if ours { WhoMust::Us.label() } else { who }.to_owned(),
         force: Force::Own,
         basis: "what was agreed".to_owned(),
-        formula: format!("{agreed} {}{by}", in_full(action.agreed_on)),
+        formula: format!("{agreed} {}{by}", with_year(action.agreed_on)),
         pupil: Some(action.pupil),
         goes_to: GoesTo::Action(action.id),
     }
@@ -103,7 +104,7 @@ pub(in crate::domain) fn of_referral(desk: &Desk<'_>, referral: &Referral) -> Du
         times => format!(", chased {times} times"),
     };
     let due = match referral.due_on {
-        Some(on) => format!("due {}", in_full(on)),
+        Some(on) => format!("due {}", with_year(on)),
         None => "no date agreed".to_owned(),
     };
     Due {
@@ -116,14 +117,10 @@ pub(in crate::domain) fn of_referral(desk: &Desk<'_>, referral: &Referral) -> Du
         who: desk.caseload.who(&referral.of, referral.person).to_owned(),
         force: Force::Own,
         basis: "what was asked".to_owned(),
-        formula: format!("asked {}, {due}", in_full(referral.asked_on)),
+        formula: format!("asked {}, {due}", with_year(referral.asked_on)),
         pupil: Some(referral.pupil),
         goes_to: GoesTo::Referral(referral.id),
     }
-}
-
-fn in_full(date: NaiveDate) -> String {
-    date.format("%-d %b %Y").to_string()
 }
 
 fn days_to(desk: &Desk<'_>, on: NaiveDate) -> i64 {

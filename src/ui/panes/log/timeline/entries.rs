@@ -129,7 +129,8 @@ impl Entries {
         let notes = cx.log.search(words, pupil, FOUND)?;
         let mut found: Vec<Entry> = notes.into_iter().map(Entry::of_note).collect();
         if pupil.is_some() {
-            let register = Entry::of_register(cx.desk.caseload, pupil, None, FOUND).into_iter();
+            let register =
+                Entry::of_register(cx.desk.caseload, pupil, None, usize::MAX).into_iter();
             found.extend(
                 register.filter(|entry| words.are_in(&[&entry.label, &entry.words, &entry.by])),
             );
