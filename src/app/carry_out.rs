@@ -106,9 +106,8 @@ impl App {
     /// Opens a dialog, with what was typed into it before and not saved.
     fn open(&mut self, mut view: Box<dyn crate::ui::View>) {
         if view.tells_names() && self.look.audience == Audience::Staff {
-            self.notice = Notice::refused(
-                "This form holds names that are saved as they stand. Press F8 and choose full names first.",
-            );
+            self.notice =
+                Notice::refused("This form holds names. Press F8 and choose full names first.");
             return;
         }
         self.keep_drafts();

@@ -124,6 +124,10 @@ impl ContactSheet {
 }
 
 impl Sheet for ContactSheet {
+    fn tells_names(&self) -> bool {
+        true
+    }
+
     fn key(&self) -> DraftKey {
         key(NAME, self.id.map(|id| id.to_string()), self.pupil)
     }

@@ -104,7 +104,7 @@ impl View for Help {
     }
 
     fn footer(&self, _cx: &Context<'_>) -> Vec<Command> {
-        vec![Command::Open, Command::Up, Command::Down, Command::Back]
+        vec![Command::Back]
     }
 
     fn run(&mut self, _cx: &Context<'_>, command: Command) -> Effect {

@@ -149,6 +149,10 @@ impl Identity {
 }
 
 impl Sheet for Identity {
+    fn tells_names(&self) -> bool {
+        true
+    }
+
     fn key(&self) -> DraftKey {
         key(NAME, Some(self.pupil.to_string()), self.pupil)
     }

@@ -15,18 +15,20 @@ pub(super) fn words(cx: &Context<'_>, page: &Page, key: Key) -> String {
             };
             let pupil = pupil.and_then(|id| cx.desk.caseload.pupils.get(id));
             let name = pupil.map_or_else(|| "School".to_owned(), |pupil| cx.look.called(pupil));
-            format!("{name}: {}", due.explanation())
+            format!("{name}: {}", cx.told(due.pupil, &due.explanation()))
         }
         Key::Log(group) => {
             let groups = &page.today().to_log;
             let Some(group) = groups.iter().find(|one| one.intervention == group) else {
                 return String::new();
             };
+            let run = cx.desk.caseload.interventions.get(group.intervention);
+            let name = run.map_or_else(String::new, |run| cx.group_name(run));
             let week = date_words::short(group.week, cx.desk.today());
             let sessions = u32::try_from(group.sessions).unwrap_or(u32::MAX);
             format!(
                 "{}: {} of the week of {week} without an entry. Enter opens the register: = says that all ran as timetabled.",
-                group.name,
+                name,
                 counts(&[(sessions, "session")])
             )
         }

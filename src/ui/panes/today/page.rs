@@ -219,16 +219,17 @@ impl<'a> Lines<'a> {
             Section::ByLaw | Section::Waiting | Section::Soon | Section::Later => Role::Text,
         };
         let (day, days) = (self.day(section, due), days(due));
+        let what = self.cx.told(due.pupil, &due.what);
+        let who = self.cx.told(due.pupil, &due.who);
         if self.cx.look.plain {
-            let who = &due.who;
-            let words = format!("{name}: {}; {who}; {day}, {days}", due.what);
+            let words = format!("{name}: {what}; {who}; {day}, {days}");
             return Line::of(key_of(due)).put(NAME, usize::MAX, words, role);
         }
         let room = self.force().unwrap_or(self.who) - self.what - 1;
         let line = Line::of(key_of(due))
             .put(NAME, self.what - NAME - 1, name, Role::Text)
-            .put(self.what, room, &due.what, Role::Text)
-            .put(self.who, 9, &due.who, Role::Text)
+            .put(self.what, room, what, Role::Text)
+            .put(self.who, 9, who, Role::Text)
             .put(self.day, 11, day, role)
             .put_right(self.width - 1, days, role);
         match self.force() {
@@ -253,8 +254,10 @@ impl<'a> Lines<'a> {
     fn group(&self, group: &ToLog) -> Line<Key> {
         let sessions = u32::try_from(group.sessions).unwrap_or(u32::MAX);
         let sessions = counts(&[(sessions, "session")]);
+        let run = self.cx.desk.caseload.interventions.get(group.intervention);
+        let name = run.map_or_else(String::new, |run| self.cx.group_name(run));
         Line::of(Key::Log(group.intervention))
-            .put(NAME, self.what - NAME - 1, &group.name, Role::Text)
+            .put(NAME, self.what - NAME - 1, name, Role::Text)
             .put(
                 self.what,
                 self.day - self.what - 1,
