@@ -29,7 +29,7 @@ impl Step {
         match self {
             Self::Import => [
                 "Bring your list in",
-                "A CSV or Excel file of your school's system: you see first what it would do.",
+                "A CSV file of your school's system: you see first what it would do.",
             ],
             Self::Pupil => [
                 "Add a pupil",
