@@ -54,6 +54,8 @@ pub struct App {
     /// When something was typed that no draft holds yet, first and last.
     typed: Option<(DateTime<FixedOffset>, DateTime<FixedOffset>)>,
     size: (u16, u16),
+    /// Whether what is so now was drawn.
+    is_drawn: bool,
     is_over: bool,
 }
 
@@ -89,6 +91,7 @@ impl App {
             waiting: Vec::new(),
             typed: None,
             size: (80, 24),
+            is_drawn: false,
             is_over: false,
         };
         app.ask_passphrase(None);

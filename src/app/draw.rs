@@ -15,7 +15,16 @@ impl App {
         self.size = (area.width, area.height);
         let mut buf = Buffer::empty(area);
         let cursor = self.draw_in(area, &mut buf);
+        self.is_drawn = true;
         (buf, cursor)
+    }
+
+    /// Has the view work out what it would show, as drawing does, so that a command typed ahead of the screen finds the
+    /// row under the cursor that it was meant for.
+    pub(super) fn settle(&mut self) {
+        if !self.is_drawn {
+            self.draw(Rect::new(0, 0, self.size.0, self.size.1));
+        }
     }
 
     fn draw_in(&mut self, area: Rect, buf: &mut Buffer) -> Position {

@@ -27,6 +27,7 @@ impl App {
             Input::Paste(text) => self.paste(&text),
             Input::Mouse(mouse) => self.mouse(mouse),
         }
+        self.is_drawn = false;
     }
 
     /// Whether something lies over the screen, so that the input goes to that: in a window that is too small keys do
@@ -65,6 +66,7 @@ impl App {
         let scopes = self.ask(|_, view| view.scopes());
         self.notice = Notice::None;
         if let Some(command) = commands::find(scopes, key) {
+            self.settle();
             self.run(command);
         } else if let Some(effect) = self.ask(|cx, view| view.type_key(cx, key)) {
             self.note_typing();

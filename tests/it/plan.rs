@@ -215,7 +215,7 @@ fn a_plan_done_without_a_review_date_is_asked_about_and_not_stopped() {
         .does("<End><Enter><Tab><Tab><Tab><Tab>today")
         .sees("~ done, and no review date: when will you look at it together? (CoP 6.48)")
         .does("<Ctrl+S>")
-        .sees("Saved: Plan done, with no review date yet, for Aisha Khan.")
+        .sees("Saved: Plan done, no review date yet, for Aisha Khan.")
         .sees("a review date")
         .kept();
 }

@@ -31,7 +31,7 @@ pub fn plan(desk: &Desk<'_>, cycle: Cycle) -> Result<Edit, Refusal> {
         && cycle.planned_on.is_some();
     let label = match (done, cycle.review_on) {
         (true, Some(_)) => "Plan done for",
-        (true, None) => "Plan done, with no review date yet, for",
+        (true, None) => "Plan done, no review date yet, for",
         (false, _) => "Plan written for",
     };
     Ok(write(desk, cycle, label))

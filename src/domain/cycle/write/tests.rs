@@ -74,10 +74,7 @@ fn a_plan_done_without_a_review_date_is_saved_and_doubted() {
         ("review_on", "CoP 6.48")
     );
     let edit = plan(&desk.desk(), done).expect("an edit");
-    assert_eq!(
-        edit.label,
-        "Plan done, with no review date yet, for Aisha Khan"
-    );
+    assert_eq!(edit.label, "Plan done, no review date yet, for Aisha Khan");
 }
 
 #[test]
