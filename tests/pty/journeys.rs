@@ -157,3 +157,84 @@ fn a_second_program_is_told_who_has_the_file() {
         second.screen()
     );
 }
+
+#[test]
+fn a_week_of_sessions_is_logged_and_her_brief_tells_it_the_next_time() {
+    let (home, path) = made_up_school();
+    let open = |rows| {
+        let today = ["--today", "2026-11-23", "--file", &path];
+        let mut terminal = Terminal::start_in(Rc::clone(&home), &today, rows, 80);
+        terminal
+            .sees("Passphrase")
+            .types("nothing here is real<Enter>")
+            .sees("pupils in this caseload");
+        terminal
+    };
+    let mut terminal = open(24);
+    terminal
+        .types("1/aisha<Enter>b")
+        .sees("Phonics catch-up")
+        .sees("16 of 27 given")
+        .sees("3 no entry")
+        .types("<Esc>4<Enter>")
+        .sees("PHONICS CATCH-UP")
+        .sees("16 given + 8 not given + 3 no entry")
+        // As timetabled, but for Friday's assembly, and Aisha was away on Wednesday.
+        .types("=<Right><Down><Down><Down>a<Right><Up><Up><Up>-assem<Enter><Ctrl+S>")
+        .sees("Saved: Register of Phonics catch-up, week of Mon 16 Nov.")
+        .sees("18 given + 9 not given + 0 no entry")
+        .types("<Ctrl+Q>");
+    assert!(terminal.ends().success());
+    let mut next = open(40);
+    next.types("1/aisha<Enter>b")
+        .sees("18 of 27 given")
+        .sees("4 assembly")
+        .sees_no_more("no entry");
+}
+
+#[test]
+fn a_pupil_goes_from_assess_to_her_next_cycle() {
+    let mut terminal = first_run();
+    terminal
+        .types("0<Ctrl+N>Aisha Khan 4B<Tab><Tab>asks for nothing<Ctrl+S>")
+        .sees("Saved: Aisha Khan is watched")
+        .types("1<Enter>a")
+        .sees("n starts the first")
+        .types("n")
+        .sees("Saved: Cycle 1 begun for Aisha Khan.")
+        .types("<Enter>Quiet in class.<Tab>Two terms behind.<Tab>Long instructions.<Ctrl+S>")
+        .sees("Saved: Assessment written for Aisha Khan.")
+        .types("x")
+        .sees("Saved: Assessment done for Aisha Khan.")
+        .types("pnt")
+        .sees("New target for Aisha")
+        .types("asks for help<Tab>Aisha asks for help, 8 times in a morning.<Tab>times<Tab>3<Tab>today<Tab>8<Tab>+6w<Ctrl+S>")
+        .sees("Saved: Target added for Aisha Khan.")
+        .types("ns")
+        .sees("New strategy for Aisha")
+        .types("Wait 10 seconds.<Ctrl+S>")
+        .sees("Saved: Strategy added for Aisha Khan.")
+        .types("x")
+        .sees("Saved: Plan done, no review date yet, for Aisha Khan. Ctrl+Z takes it back.")
+        .types("dnm")
+        .sees("New measure of Aisha")
+        .types("5<Ctrl+S>")
+        .sees("Saved: Measure added for Aisha Khan.")
+        .types("rn")
+        .sees("Book a review: Aisha")
+        .types("today<Ctrl+S>")
+        .sees("Saved: Review booked for Aisha Khan")
+        .types("n")
+        .sees("How the review went: Aisha")
+        .types("<Ctrl+S>")
+        .sees("Saved: Review of Aisha Khan held, cycle 2 opened.")
+        .types("<Ctrl+Q>");
+    assert!(terminal.ends().success());
+    let mut next = Terminal::start_in(terminal.home(), &[], 24, 80);
+    next.sees("Open your caseload")
+        .types(&format!("<Enter>{PASSPHRASE}<Enter>"))
+        .sees("1 pupil in this caseload")
+        .types("1<Enter>p")
+        .sees("cycle 2")
+        .sees("asks for help");
+}
