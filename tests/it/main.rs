@@ -12,6 +12,7 @@ mod import_reading;
 mod jot;
 mod kill;
 mod layering;
+mod old;
 mod opening;
 mod plain_commands;
 mod plan;
