@@ -10,7 +10,6 @@ mod find;
 mod import;
 mod import_reading;
 mod jot;
-mod kill;
 mod layering;
 mod old;
 mod opening;

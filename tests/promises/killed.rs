@@ -1,21 +1,28 @@
-//! When it says Saved, killing the program loses nothing (promise 1).
+//! Promise 1: when it says Saved, killing the program loses nothing.
 //!
 //! A process of ours works on a caseload and prints a line after each edit that was acknowledged; it is killed at a
-//! random moment, a hundred times over. Each time the file must hold exactly the state after some edit, and none that
-//! was acknowledged may be missing.
+//! random moment, many times over. Each time the file must hold exactly the state after some edit, and none that was
+//! acknowledged may be missing.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::Duration;
 
-use caseload::domain::{Action, Change, Edit, Id, Note, NoteKind, Pupil, Record, Voice};
+use caseload::domain::{Action, Edit, Id, Note, NoteKind, Pupil, School, SchoolId, Voice};
 use caseload::store::{Salt, Sealed, Seed, Store, open};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::school::{OAKFIELD, oakfield};
+use super::{Promise, Size, Tally, worker};
 
-const FILE: &str = "CASELOAD_TEST_KILLED_FILE";
+/// What is tried here.
+pub const PROMISES: &[Promise] = &[Promise {
+    number: 1,
+    words: "killing the program loses nothing that was saved",
+    tries: kills,
+}];
+
+const OAKFIELD: SchoolId = Id::new(1);
 const PUPILS: i64 = 20;
 
 fn seed() -> Seed {
@@ -64,7 +71,14 @@ fn note(n: u64, words: String) -> Note {
 /// The `n`th edit: a note, a change of it, its removal, a change of twenty records at once, or a note with an action.
 fn edit(n: u64) -> Edit {
     match n {
-        0 => oakfield().remove(0),
+        0 => Edit::new("School").put(School {
+            id: OAKFIELD,
+            name: "Oakfield".to_owned(),
+            authority: String::new(),
+            leaving_years: Vec::new(),
+            terms: Vec::new(),
+            closures: Vec::new(),
+        }),
         1 => Edit::new("Pupils").put_all((0..PUPILS).map(|number| pupil(number, 1))),
         _ => match n % 5 {
             2 => Edit::new("Note").put(note(
@@ -106,11 +120,9 @@ fn all(store: &Store) -> (caseload::domain::Caseload, Vec<Note>) {
     )
 }
 
-#[test]
-#[ignore = "a process that is killed while it works; run by another test"]
-fn works_until_it_is_killed() {
-    let path = std::env::var_os(FILE).expect("a file to work on");
-    let mut store = opened(Path::new(&path));
+/// Makes edit after edit, and says each when it is saved.
+pub fn edits_for_ever(path: &Path) {
+    let mut store = opened(path);
     for n in store.generation().expect("a count").. {
         store
             .apply(&edit(n), None, DateTime::UNIX_EPOCH)
@@ -119,8 +131,7 @@ fn works_until_it_is_killed() {
     }
 }
 
-#[test]
-fn a_hundred_kills_lose_nothing_that_was_acknowledged() {
+fn kills(size: Size) -> Tally {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("killed.senco");
     let (sealed, conn) =
@@ -129,45 +140,47 @@ fn a_hundred_kills_lose_nothing_that_was_acknowledged() {
     let mut model = Store::in_memory().expect("a store");
     let mut held = 0;
     let mut random: u64 = 0x5EED;
-    for kill in 0..100 {
+    let mut tally = Tally::default();
+    for kill in 0..size.of(100, 200, 1_000) {
         // A linear generator is random enough for the moment of a kill, and the same in every run.
         random = random
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
-        let acknowledged =
-            work_and_be_killed(&path, Duration::from_millis((random >> 33) % 200)).max(held);
+        let life = Duration::from_millis((random >> 33) % 200);
+        let acknowledged = work_and_be_killed(&path, life).max(held);
         let store = opened(&path);
         let generation = store.generation().expect("a count");
-        assert!(
-            generation >= acknowledged,
-            "kill {kill}: {acknowledged} edits were acknowledged, {generation} are there"
-        );
         for n in held..generation {
             model
                 .apply(&edit(n), None, DateTime::UNIX_EPOCH)
                 .expect("an edit that saves");
         }
-        assert!(
-            all(&store) == all(&model),
-            "kill {kill}: the file does not hold what {generation} edits make"
-        );
-        assert_eq!(store.check().expect("a file that reads"), [], "kill {kill}");
-        held = generation;
+        tally.count(if generation < acknowledged {
+            Err(format!(
+                "kill {kill}: {acknowledged} edits were acknowledged, {generation} are there"
+            ))
+        } else if all(&store) != all(&model) {
+            Err(format!(
+                "kill {kill}: the file does not hold what {generation} edits make"
+            ))
+        } else {
+            match store.check() {
+                Ok(problems) if problems.is_empty() => Ok(()),
+                Ok(problems) => Err(format!("kill {kill}: {problems:?}")),
+                Err(error) => Err(format!("kill {kill}: {error}")),
+            }
+        });
+        held = generation.max(held);
     }
-    assert!(held >= 100, "only {held} edits in a hundred lives");
-    println!("promise 1: 100 kills, {held} edits, none lost");
+    if held < 100 {
+        tally.broken.push(format!("only {held} edits in all lives"));
+    }
+    tally.remarking(format!("{held} edits saved"))
 }
 
 /// Lets a process work, kills it this long after its first edit was acknowledged, and gives how many edits were.
 fn work_and_be_killed(path: &Path, life: Duration) -> u64 {
-    let mut child = Command::new(std::env::current_exe().expect("this test"))
-        .args([
-            "--exact",
-            "kill::works_until_it_is_killed",
-            "--ignored",
-            "--nocapture",
-        ])
-        .env(FILE, path)
+    let mut child = worker::doing("edits", path)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
@@ -193,14 +206,4 @@ fn work_and_be_killed(path: &Path, life: Duration) -> u64 {
     child.kill().expect("a process that can be killed");
     child.wait().expect("a process that ends");
     reader.join().expect("a reader that ends")
-}
-
-#[test]
-fn the_edits_of_the_kill_test_change_what_they_say() {
-    assert!(matches!(edit(5).changes[..], [Change::Remove(_)]));
-    assert!(matches!(
-        &edit(2).changes[..],
-        [Change::Put(Record::Note(_))]
-    ));
-    assert_eq!(edit(9).changes.len(), 20);
 }

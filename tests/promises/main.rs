@@ -1,0 +1,56 @@
+//! What the program promises about the file, each promise tried many times, with one table at the end.
+//!
+//! `cargo test` tries each at a small size; `CASELOAD_T1=1` at the size of every run of CI, `CASELOAD_T2=1` at the size
+//! that a release is tried at. `cargo test --test promises -- 02` tries one.
+
+#![allow(clippy::print_stdout)]
+
+mod killed;
+mod promise;
+mod size;
+mod table;
+mod tally;
+mod worker;
+
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
+
+use libtest_mimic::{Arguments, Trial};
+
+use promise::Promise;
+use size::Size;
+use tally::Tally;
+
+/// Every promise that is tried here, in the order of the table.
+fn promises() -> Vec<Promise> {
+    [killed::PROMISES].concat()
+}
+
+fn main() -> ExitCode {
+    if worker::is_one() {
+        return worker::work();
+    }
+    let size = Size::asked();
+    let tallies = Arc::new(Mutex::new(Vec::new()));
+    let trials = promises()
+        .into_iter()
+        .map(|promise| {
+            let tallies = Arc::clone(&tallies);
+            Trial::test(promise.name(), move || {
+                let tally = (promise.tries)(size);
+                let verdict = tally.verdict();
+                tallies
+                    .lock()
+                    .expect("no trial panics with it")
+                    .push((promise, tally));
+                verdict.map_err(Into::into)
+            })
+        })
+        .collect();
+    let conclusion = libtest_mimic::run(&Arguments::from_args(), trials);
+    print!(
+        "{}",
+        table::of(size, &tallies.lock().expect("all trials have ended"))
+    );
+    conclusion.exit_code()
+}

@@ -1,0 +1,48 @@
+//! [`Tally`]: what came of trying a promise.
+
+/// What came of trying a promise.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many cases were tried.
+    pub tried: usize,
+    /// The cases in which it did not hold, each with what to look at: a seed, a moment, a byte.
+    pub broken: Vec<String>,
+    /// What the table says beside it: how the cases were made, or what was found on the way.
+    pub remark: String,
+}
+
+impl Tally {
+    /// Counts a case, and keeps why the promise did not hold in it, if it did not.
+    pub fn count(&mut self, case: Result<(), String>) {
+        self.tried += 1;
+        self.broken.extend(case.err());
+    }
+
+    /// With what the table says beside it.
+    #[must_use]
+    pub fn remarking(mut self, remark: impl Into<String>) -> Self {
+        self.remark = remark.into();
+        self
+    }
+
+    /// Whether the promise holds. One that was never tried does not.
+    ///
+    /// # Errors
+    /// With the first cases in which it did not hold.
+    pub fn verdict(&self) -> Result<(), String> {
+        const SHOWN: usize = 10;
+        if self.tried == 0 {
+            return Err("nothing was tried".to_owned());
+        }
+        if self.broken.is_empty() {
+            return Ok(());
+        }
+        let first: Vec<_> = self.broken.iter().take(SHOWN).map(String::as_str).collect();
+        Err(format!(
+            "{} of {} cases:\n{}",
+            self.broken.len(),
+            self.tried,
+            first.join("\n")
+        ))
+    }
+}

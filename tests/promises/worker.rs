@@ -1,0 +1,45 @@
+//! A process of ours that works on a file, for a trial to watch, stop or kill: this same program, told so by its
+//! environment.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use super::killed;
+
+const WORK: &str = "CASELOAD_TEST_WORK";
+const FILE: &str = "CASELOAD_TEST_FILE";
+
+/// What a worker does with its file.
+type Work = fn(&Path);
+
+/// What a worker can be told to do, by name.
+const WORKS: &[(&str, Work)] = &[("edits", killed::edits_for_ever)];
+
+/// Whether this process is a worker.
+pub fn is_one() -> bool {
+    std::env::var_os(WORK).is_some()
+}
+
+/// Does the work this process was told to do.
+pub fn work() -> ExitCode {
+    let told: Option<OsString> = std::env::var_os(WORK);
+    let file = std::env::var_os(FILE).map(PathBuf::from);
+    let known = WORKS
+        .iter()
+        .find(|(name, _)| told.as_deref() == Some(name.as_ref()));
+    match (known, file) {
+        (Some((_, does)), Some(file)) => {
+            does(&file);
+            ExitCode::SUCCESS
+        }
+        _ => ExitCode::FAILURE,
+    }
+}
+
+/// A process that does this work on a file, not yet started.
+pub fn doing(work: &str, file: &Path) -> Command {
+    let mut command = Command::new(std::env::current_exe().expect("this program"));
+    command.env(WORK, work).env(FILE, file);
+    command
+}
