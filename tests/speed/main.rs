@@ -119,7 +119,7 @@ fn unlock(caseload: &Caseload) -> Rows {
         let conn = sealed.open(&seed, None).expect("a file that opens");
         timed(|| open::page_check(&conn, sealed.path()).expect("good pages"))
     });
-    // Without the check, which a file of more than 64 MiB is not given: the difference of two sums would say nothing there.
+    // Without the check, which has a row of its own.
     let rest = median(5, || {
         timed(|| {
             let sealed = caseload.sealed();
