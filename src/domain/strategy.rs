@@ -3,6 +3,7 @@
 mod checks;
 mod put;
 mod remove;
+mod waive;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,7 @@ use super::{CycleId, Id, PupilId, TargetId};
 pub use checks::checks;
 pub use put::put;
 pub use remove::remove;
+pub use waive::waive;
 
 /// The id of a [`Strategy`].
 pub type StrategyId = Id<Strategy>;

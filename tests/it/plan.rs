@@ -196,6 +196,32 @@ fn a_check_is_waived_with_a_word_why() {
 }
 
 #[test]
+fn a_check_of_the_whole_plan_is_waived_with_a_word_why() {
+    assessed()
+        .does("nsPraise as appropriate.<Ctrl+S>")
+        .sees("is vague in strategy 1")
+        .does("w")
+        .sees("Waive a check: it stays away from what is for the whole plan")
+        .does("agreed<Ctrl+S>")
+        .sees("A waiver is kept with the plan's targets, and there is none yet.")
+        .does("<Ctrl+D>nt")
+        .does(TARGET)
+        .does("<Ctrl+S><Home><Down>")
+        .sees("is vague in strategy 1")
+        .picture("plan-check-of-the-whole-80x24")
+        .does("w<Ctrl+S>")
+        .sees("Say why in a word or two")
+        .does("the EP's words<Ctrl+S>")
+        .sees("Saved: Check waived in the plan of Aisha Khan.")
+        .sees_no("is vague")
+        .does("w")
+        .sees("Nothing here can be waived.")
+        .does("<Ctrl+Z>")
+        .sees("is vague in strategy 1")
+        .kept();
+}
+
+#[test]
 fn a_removed_target_comes_back_with_its_strategies() {
     let senco = assessed()
         .does("nt")

@@ -57,7 +57,7 @@ pub(super) fn draw(
                 };
                 labelled(paper, "Who", who, usize::MAX);
                 let checks = strategy::checks(caseload, cycle, strategy);
-                draw_checks(&checks, strategy.target.is_some(), paper);
+                draw_checks(&checks, paper);
             }
         }
         Some(Row::Outcome(id)) => {
@@ -111,7 +111,7 @@ fn draw_target(
             paper.left().saturating_sub(open).max(1),
         );
     }
-    draw_checks(&checks, true, paper);
+    draw_checks(&checks, paper);
     let outcome = target
         .outcome
         .and_then(|id| cx.desk.caseload.outcomes.get(id));
@@ -124,12 +124,10 @@ fn draw_target(
 }
 
 /// The checks that fail, three at most.
-fn draw_checks(checks: &[Check], may_waive: bool, paper: &mut Paper<'_>) {
+fn draw_checks(checks: &[Check], paper: &mut Paper<'_>) {
     for (number, check) in checks.iter().take(CHECKS).enumerate() {
         if number == 0 {
             paper.put(4, WORDS - 5, "Check", Role::Muted);
-        }
-        if number == 0 && may_waive {
             paper.put_right(paper.width().saturating_sub(1), "w waive", Role::Muted);
         }
         let room = paper.width().saturating_sub(WORDS + 10);

@@ -9,7 +9,9 @@ use ratatui::layout::{Position, Rect};
 use super::page::Page;
 use super::{Case, detail, support};
 use crate::commands::Command;
-use crate::domain::{Cycle, Refusal, Target, cycle, date_words, outcome, strategy, target};
+use crate::domain::{
+    Cycle, Refusal, Strategy, Target, cycle, date_words, outcome, strategy, target,
+};
 use crate::ui::dialogs::{self, Choose, beside};
 use crate::ui::widgets::{Listing, Paper};
 use crate::ui::{Context, Effect};
@@ -44,6 +46,37 @@ impl PlanPage {
             Row::Place(_) | Row::Outcome(_) | Row::Rest => return None,
         };
         caseload.targets.get(id)
+    }
+
+    /// The strategy of the whole plan under the cursor.
+    fn strategy_of_plan<'a>(&self, cx: &Context<'a>, case: &Case<'_>) -> Option<&'a Strategy> {
+        let Row::Strategy(id) = self.at(cx, case)? else {
+            return None;
+        };
+        let strategy = cx.desk.caseload.strategies.get(id)?;
+        strategy.target.is_none().then_some(strategy)
+    }
+
+    fn waive(&self, cx: &Context<'_>, case: &Case<'_>) -> Effect {
+        let form = match self.strategy_of_plan(cx, case) {
+            Some(strategy) => dialogs::waive::of_plan(cx, strategy),
+            None => self
+                .target(cx, case)
+                .and_then(|target| dialogs::waive::form(cx, target)),
+        };
+        form.map_or(Effect::None, Effect::open)
+    }
+
+    fn has_checks(&self, cx: &Context<'_>, case: &Case<'_>, cycle: &Cycle) -> bool {
+        let caseload = cx.desk.caseload;
+        let checks = match self.strategy_of_plan(cx, case) {
+            Some(of_plan) => strategy::checks(caseload, cycle, of_plan),
+            None => self
+                .target(cx, case)
+                .map(|target| target::checks(caseload, cycle, target))
+                .unwrap_or_default(),
+        };
+        !checks.is_empty()
     }
 
     fn open(&self, cx: &Context<'_>, case: &Case<'_>, cycle: &Cycle) -> Effect {
@@ -175,17 +208,11 @@ impl Page for PlanPage {
                     date_words::day_month(on)
                 ))
             }),
-            Command::Waive => {
-                let target = self.target(cx, case);
-                let has_checks = target.is_some_and(|target| {
-                    !target::checks(cx.desk.caseload, cycle, target).is_empty()
-                });
-                (!has_checks).then(|| {
-                    Refusal::new(
-                        "Nothing here can be waived. Go to a target that shows a check, then w.",
-                    )
-                })
-            }
+            Command::Waive => (!self.has_checks(cx, case, cycle)).then(|| {
+                Refusal::new(
+                    "Nothing here can be waived. Go to a target or a strategy that shows a check, then w.",
+                )
+            }),
             Command::Remove => match self.at(cx, case)? {
                 Row::Rest => Some(Refusal::new(
                     "The plan's own part is not removed: Enter opens it, and there you can empty it.",
@@ -210,13 +237,7 @@ impl Page for PlanPage {
             Command::Open => self.open(cx, case, cycle),
             Command::New => self.choose_new(cx, case, cycle),
             Command::Remove => self.remove(cx, case),
-            Command::Waive => {
-                let target = self.target(cx, case);
-                match target.and_then(|target| dialogs::waive::form(cx, target)) {
-                    Some(form) => Effect::open(form),
-                    None => Effect::None,
-                }
-            }
+            Command::Waive => self.waive(cx, case),
             Command::Done => {
                 let done = Cycle {
                     planned_on: Some(cx.desk.today()),
