@@ -1,5 +1,6 @@
 //! [`Session`]: one time an intervention was given, or was not.
 
+mod extra;
 mod happened;
 mod told;
 
@@ -11,6 +12,7 @@ use super::{
     date_words,
 };
 
+pub use extra::{extra_doubts, record_extra};
 pub use happened::Happened;
 pub use told::Told;
 

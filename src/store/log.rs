@@ -188,6 +188,22 @@ impl Log<'_> {
         Ok(select(conn, chosen, values)?)
     }
 
+    /// The sessions recorded of an intervention on a day, in order of making.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sessions_on(
+        &self,
+        intervention: InterventionId,
+        on: NaiveDate,
+    ) -> Result<Vec<Session>, StoreError> {
+        let Some(conn) = self.conn else {
+            return Ok(Vec::new());
+        };
+        let chosen = "WHERE intervention = ? AND \"on\" = ?";
+        Ok(select(conn, chosen, params![intervention, on])?)
+    }
+
     /// The session recorded of an intervention on a day; with a time, the one at that time. Of several, the first made.
     ///
     /// # Errors

@@ -10,6 +10,7 @@ pub mod contact;
 mod day_of_school;
 pub mod drafts;
 pub mod ehc_event;
+pub mod extra_session;
 pub mod find;
 mod go_to;
 mod go_to_date;
@@ -78,6 +79,7 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         jot::NAME => Some(Box::new(jot::reopen(cx, draft))),
         contact::NAME => boxed(contact::reopen(cx, about)),
         ehc_event::NAME => boxed(ehc_event::reopen(cx, about)),
+        extra_session::NAME => boxed(extra_session::reopen(cx, about)),
         identity::NAME => boxed(identity::reopen(cx, about)),
         leave_register::NAME => boxed(leave_register::reopen(cx, about)),
         left::NAME => boxed(left::reopen(cx, about)),

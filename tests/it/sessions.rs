@@ -346,3 +346,81 @@ fn what_was_entered_before_is_changed_in_its_week() {
         .sees("7 not given + 4 no entry")
         .kept();
 }
+
+#[test]
+fn a_session_that_was_not_on_the_timetable_counts_as_one_more() {
+    at_phonics()
+        .sees("27 promised = 16 given + 8 not given + 3 no entry")
+        .does("<Esc>n")
+        .sees("s  a session that was not on the timetable, of Phonics catch-up")
+        .picture("registers-new-80x24")
+        .does("s")
+        .sees("A session that was not on the timetable: Phonics catch-up")
+        .does("<Ctrl+A>thu<Tab>13:30")
+        .sees("Phonics catch-up has no slot on Thu 19 Nov: it counts as one more session")
+        .does("<Tab><Tab><Tab>a")
+        .picture("extra-session-80x24")
+        .does("<Ctrl+S>")
+        .sees("Saved: Phonics catch-up on Thu 19 Nov: given. Ctrl+Z takes it back.")
+        .does("<Enter>")
+        .sees("28 promised = 17 given + 8 not given + 3 no entry")
+        .sees("Thu 19")
+        .kept()
+        .does("<Ctrl+Z>")
+        .sees("27 promised = 16 given + 8 not given + 3 no entry")
+        .does("<Ctrl+Y>")
+        .sees("28 promised = 17 given + 8 not given + 3 no entry")
+        .kept();
+}
+
+#[test]
+fn an_extra_session_that_did_not_run_needs_a_reason_and_a_day_that_has_come() {
+    at_phonics()
+        .does("<Esc>ns<Ctrl+A>fri 27 nov<Ctrl+S>")
+        .sees("Fri 27 Nov has not come yet. Log it when it has.")
+        .does("<Ctrl+D>ns<Ctrl+A>thu<Tab>quarter<Ctrl+S>")
+        .sees("“quarter” is not a time of day")
+        .does("<Ctrl+D>ns<Ctrl+A>thu<Tab><Tab>n<Ctrl+S>")
+        .sees("Why did it not run? A word is enough: adult away, assembly, trip.")
+        .does("trip<Ctrl+S>")
+        .sees("Saved: Phonics catch-up on Thu 19 Nov: not given, trip.")
+        .does("<Enter>")
+        .sees("28 promised = 16 given + 9 not given + 3 no entry")
+        .does("<Esc>ns<Ctrl+A>thu<Ctrl+S>")
+        .sees("is logged already. If this was one more, give")
+        .does("13:30<Tab><Tab>trip<Ctrl+S>")
+        .sees("There is a reason why it did not run. Say no here, or empty the reason.")
+        .kept();
+}
+
+#[test]
+fn a_closed_day_and_a_session_with_no_entry_are_told_and_stop_nothing() {
+    at_phonics()
+        .does("<Esc>ns<Ctrl+A>wed")
+        .sees("~ 9:10 that day has no entry yet, so this counts for it (the timetable)")
+        .does("<Ctrl+D>ns<Ctrl+A>26 oct<Tab>")
+        .sees("the school was closed on Mon 26 Oct (half term): is the day right?")
+        .does("<Esc>")
+        .sees("Not saved: kept as a draft.")
+        .does("ns")
+        .sees("Taken up where you left it.")
+        .does("<Ctrl+S>")
+        .sees("Saved: Phonics catch-up on Mon 26 Oct: given.")
+        .kept();
+}
+
+#[test]
+fn a_session_that_was_not_on_the_timetable_is_logged_from_the_do_page() {
+    before_school()
+        .does("1/aisha<Enter>dn")
+        .sees("a session that was not on the timetable")
+        .does("s")
+        .does("<Ctrl+A>thu<Ctrl+S>")
+        .sees("on Thu 19 Nov: given. Ctrl+Z takes it back.")
+        .kept()
+        .does("<End>ns")
+        .sees("A session of which group?")
+        .picture("extra-session-which-80x24")
+        .does("b")
+        .sees("A session that was not on the timetable: Colourful semantics");
+}

@@ -207,3 +207,58 @@ fn taking_a_session_away_leaves_no_entry() {
     assert_eq!(edit.label, "Phonics catch-up on Wed 18 Nov: no entry");
     assert_eq!(edit.changes, [Change::Remove(session.id.into())]);
 }
+
+#[test]
+fn an_extra_session_is_one_more_and_has_a_time_of_its_own() {
+    let desk = desk(Keeping::EachSession);
+    let at = |written: &str| Some(written.parse::<NaiveTime>().expect("a time"));
+    let given = told("2026-11-18", Happened::Given(vec![there(AISHA)]));
+    let on_timetable = session_in(&record(&desk.desk(), &given, None).expect("an edit"));
+    let extra = Told {
+        at: at("13:30:00"),
+        ..given.clone()
+    };
+    let record = |told: &Told, that_day: &[Session]| record_extra(&desk.desk(), told, that_day);
+    let doubts = |told: &Told, that_day: &[Session]| {
+        let doubts = extra_doubts(&desk.desk(), told, that_day);
+        doubts
+            .into_iter()
+            .map(|doubt| doubt.words)
+            .collect::<Vec<_>>()
+    };
+    let that_day = [on_timetable];
+    assert_eq!(doubts(&extra, &that_day), [""; 0]);
+    let edit = record(&extra, &that_day).expect("an edit");
+    assert_eq!(edit.label, "Phonics catch-up on Wed 18 Nov: given");
+
+    let again = record(&given, &that_day).expect_err("a refusal");
+    assert_eq!(again.field.as_deref(), Some("at"));
+    assert!(
+        again
+            .words
+            .starts_with("Phonics catch-up on Wed 18 Nov at 9:10 is logged already.")
+    );
+    let timeless = |told: &Told| Told {
+        at: None,
+        ..told.clone()
+    };
+    let untimed = Session {
+        at: None,
+        ..that_day[0].clone()
+    };
+    assert!(record(&timeless(&given), &[untimed]).is_err());
+
+    let stands = "9:10 that day has no entry yet, so this counts for it";
+    assert_eq!(doubts(&extra, &[]), [stands]);
+    assert_eq!(doubts(&timeless(&extra), &[]), [stands]);
+    let closed = Told {
+        on: date("2026-10-26"),
+        ..extra
+    };
+    assert!(
+        doubts(&closed, &[])
+            .concat()
+            .contains("the school was closed")
+    );
+    assert!(record(&closed, &[]).is_ok());
+}

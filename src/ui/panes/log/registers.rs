@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use crate::commands::Command;
 use crate::domain::week::{self, WeekState};
 use crate::domain::{Intervention, InterventionId, Keeping, PupilId, Run, date_words, slot};
-use crate::ui::dialogs::{GoToDate, intervention, register};
+use crate::ui::dialogs::{Choose, GoToDate, extra_session, intervention, register};
 use crate::ui::widgets::{Line, Listing, Paper};
 use crate::ui::{Context, Effect, Role};
 
@@ -119,7 +119,7 @@ impl Registers {
             },
             Command::Previous => self.go(cx, week::before(cx.desk.calendar, self.monday(cx))),
             Command::Next => self.go(cx, week::after(cx.desk.calendar, self.monday(cx))),
-            Command::New => intervention::open(cx, None),
+            Command::New => self.choose_new(cx),
             Command::GoToDate => Effect::open(GoToDate::back()),
             Command::Back => {
                 self.chosen = None;
@@ -136,6 +136,25 @@ impl Registers {
             return self.run(cx, Command::Open);
         }
         Effect::None
+    }
+
+    /// One more session of the group under the cursor, or an intervention.
+    fn choose_new(&self, cx: &Context<'_>) -> Effect {
+        let begins = intervention::open(cx, None);
+        let group = self.listing.at(&self.rows);
+        let Some(group) = group.and_then(|id| cx.desk.caseload.interventions.get(id)) else {
+            return begins;
+        };
+        let name = cx.group_name(group);
+        let session = format!("a session {}, of {name}", extra_session::WORDS);
+        let words = "an intervention that begins: a group, or one to one".to_owned();
+        Effect::open(Choose::new(
+            "New in the registers",
+            [
+                ('s', session, extra_session::open(cx, group)),
+                ('i', words, begins),
+            ],
+        ))
     }
 
     /// Goes to the week of a date.

@@ -370,7 +370,13 @@ impl DoPage {
         let measure = Effect::open(dialogs::measure::new(cx, cycle, target));
         let name = cx.look.called(case.pupil);
         let words = "a measure: a reading of where a target stands".to_owned();
-        let choices = std::iter::once(('m', words, measure)).chain(support::new(cx, cycle, target));
+        let place = match at {
+            Some(Row::Place(id)) => Some(id),
+            _ => None,
+        };
+        let choices = std::iter::once(('m', words, measure))
+            .chain(support::session(cx, case, place))
+            .chain(support::new(cx, cycle, target));
         Effect::open(Choose::new(format!("New for {name}"), choices))
     }
 }

@@ -1,7 +1,10 @@
 //! Interventions as a plan tells of them.
 
-use crate::domain::{Cycle, Intervention, Place, PlaceId, TargetId, place};
-use crate::ui::{Context, Effect, dialogs};
+use crate::domain::{Cycle, Intervention, Keeping, Place, PlaceId, TargetId, place};
+use crate::ui::dialogs::{self, Choose, extra_session};
+use crate::ui::{Context, Effect};
+
+use super::Case;
 
 /// An intervention as a pupil's plan tells of it: "Colourful semantics 3 x 20 min, pair, Mrs Bell".
 pub(super) fn words(cx: &Context<'_>, intervention: &Intervention) -> String {
@@ -58,4 +61,42 @@ pub(super) fn new(
     let words = "a new intervention: a group, or one to one".to_owned();
     let begins = ('i', words, dialogs::intervention::open(cx, None));
     joins.into_iter().chain([begins]).collect()
+}
+
+/// The choice of a session that was not on the timetable: of the place under the cursor, else of whichever group she is in;
+/// none where no register is kept of any.
+pub(super) fn session(
+    cx: &Context<'_>,
+    case: &Case<'_>,
+    at: Option<PlaceId>,
+) -> Option<(char, String, Effect)> {
+    let caseload = cx.desk.caseload;
+    let runs = case.standing.map_or(&[][..], |standing| &standing.runs);
+    let mut groups: Vec<&Intervention> = runs
+        .iter()
+        .filter(|(place, _)| at.is_none_or(|at| at == *place))
+        .filter_map(|(place, _)| caseload.places.get(*place))
+        .filter_map(|place| caseload.interventions.get(place.intervention))
+        .filter(|group| group.keeping != Keeping::Standing)
+        .collect();
+    groups.dedup_by_key(|group| group.id);
+    let words = |of: &str| format!("a session {}{of}", extra_session::WORDS);
+    match groups.as_slice() {
+        [] => None,
+        [group] => {
+            let of = format!(", of {}", cx.group_name(group));
+            Some(('s', words(&of), extra_session::open(cx, group)))
+        }
+        several => {
+            let choices = ('a'..='z').zip(several).map(|(letter, group)| {
+                (
+                    letter,
+                    self::words(cx, group),
+                    extra_session::open(cx, group),
+                )
+            });
+            let choose = Choose::new("A session of which group?", choices);
+            Some(('s', words(""), Effect::open(choose)))
+        }
+    }
 }
