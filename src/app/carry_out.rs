@@ -19,6 +19,7 @@ impl App {
                 .for_each(|effect| self.carry_out(effect)),
             Effect::Show(pane) => self.show(pane),
             Effect::Turn(page) => self.hand.page = page,
+            Effect::TurnCycle(cycle) => self.hand.cycle = cycle,
             Effect::TurnLog(page) => self.hand.log = page,
             Effect::Open(view) => self.open(view),
             Effect::Close => self.close(),
@@ -33,7 +34,7 @@ impl App {
                 self.run(command);
             }
             Effect::TakeInHand(pupil) => {
-                self.hand.pupil = pupil;
+                self.hand.take(pupil);
                 self.keep_to_those_shown();
             }
             Effect::LineUp(pupils) => {
@@ -100,6 +101,9 @@ impl App {
     fn show(&mut self, pane: Pane) {
         self.keep_drafts();
         self.dialogs.clear();
+        if self.pane != pane {
+            self.hand.cycle = None;
+        }
         self.pane = pane;
     }
 

@@ -11,6 +11,8 @@ pub enum Scope {
     List,
     /// With a pupil under the cursor or in hand.
     Pupil,
+    /// In the plan of a pupil.
+    Plan,
     /// In a form, where letters are letters.
     Form,
     /// Where a date is asked for.
@@ -39,6 +41,7 @@ impl Scope {
             Self::Gate => "Before the caseload is open",
             Self::List => "In a list",
             Self::Pupil => "With a pupil",
+            Self::Plan => "In a plan",
             Self::Form => "In a form",
             Self::Date => "Where a date is asked for",
             Self::Filter => "While filtering",

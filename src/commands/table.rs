@@ -367,6 +367,13 @@ pub const TABLE: &[Row] = &[
         "Her log, or the week to log",
     ),
     row(
+        Scope::Plan,
+        Command::NextView,
+        &[Key::char('v')],
+        "cycles",
+        "Her cycle before this one, to look at; after the first, her newest again",
+    ),
+    row(
         Scope::Form,
         Command::Save,
         &[Key::ctrl('s')],

@@ -248,6 +248,13 @@ impl Caseload {
         self.cycles.of(pupil).max_by_key(|cycle| cycle.number)
     }
 
+    /// All cycles of a pupil, the newest first.
+    pub fn cycles_of(&self, pupil: PupilId) -> Vec<&Cycle> {
+        let mut cycles: Vec<_> = self.cycles.of(pupil).collect();
+        cycles.sort_by_key(|cycle| std::cmp::Reverse(cycle.number));
+        cycles
+    }
+
     /// A cycle's targets in the plan's order.
     pub fn targets_of(&self, cycle: &Cycle) -> Vec<&Target> {
         let mut targets: Vec<_> = self

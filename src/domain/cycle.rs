@@ -7,7 +7,7 @@ mod write;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Id, PupilId, Stage};
+use super::{Caseload, Id, PupilId, Stage};
 
 pub use next_cycle::NextCycle;
 pub use start::start;
@@ -86,6 +86,16 @@ impl Cycle {
     /// Whether its review has been held.
     pub fn is_closed(&self) -> bool {
         self.reviewed_on.is_some()
+    }
+
+    /// Her last day in it: that of its review, else the day before the next one began; none while it is the newest and open.
+    pub fn last_day(&self, caseload: &Caseload) -> Option<NaiveDate> {
+        let next = || {
+            let cycles = caseload.cycles.of(self.pupil);
+            let later = cycles.filter(|cycle| cycle.number > self.number);
+            later.min_by_key(|cycle| cycle.number)?.began_on.pred_opt()
+        };
+        self.reviewed_on.or_else(next)
     }
 
     /// The first stage without a done-on date; Do runs until the review date, then Review.

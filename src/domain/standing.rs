@@ -1,5 +1,7 @@
 //! [`Standing`]: all that is derived about a pupil.
 
+mod earlier;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::{Answer, Audience, LogPage, Pane, View};
 use crate::app::Job;
 use crate::commands::Command;
-use crate::domain::{DraftKey, Edit, PupilId, Refusal, Stage};
+use crate::domain::{CycleId, DraftKey, Edit, PupilId, Refusal, Stage};
 
 /// What a view asks the app to do. Only [`Save`](Effect::Save) touches data.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub enum Effect {
     Show(Pane),
     /// Turn the plan to a page; none means the stage the pupil is at.
     Turn(Option<Stage>),
+    /// Turn the plan to an earlier cycle of the pupil in hand; none means her newest.
+    TurnCycle(Option<CycleId>),
     /// Turn the log to a page.
     TurnLog(LogPage),
     /// Open a dialog on top.

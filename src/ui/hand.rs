@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::LogPage;
-use crate::domain::{PupilId, Stage};
+use crate::domain::{CycleId, PupilId, Stage};
 
 /// The pupil in hand, the ones that `<` and `>` go through, and the pages of the plan and the log that were turned to last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,11 +16,21 @@ pub struct Hand {
     pub marked: BTreeSet<PupilId>,
     /// The page of the plan; none means the stage she is at.
     pub page: Option<Stage>,
+    /// The earlier cycle of the pupil in hand that the plan is turned to; none means her newest.
+    pub cycle: Option<CycleId>,
     /// The page of the log that was turned to last.
     pub log: LogPage,
 }
 
 impl Hand {
+    /// Takes a pupil in hand, or puts the one in hand down; another pupil's plan begins at her newest cycle.
+    pub fn take(&mut self, pupil: Option<PupilId>) {
+        if self.pupil != pupil {
+            self.cycle = None;
+        }
+        self.pupil = pupil;
+    }
+
     /// The pupil `by` places further in the row, if there is one.
     pub fn beside(&self, by: isize) -> Option<PupilId> {
         let place = self.place()?.checked_add_signed(by)?;

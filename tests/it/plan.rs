@@ -341,6 +341,67 @@ fn the_next_cycle_goes_on_from_the_last_review() {
 }
 
 #[test]
+fn earlier_cycles_are_looked_at_and_left_as_they_were() {
+    let mut senco = aisha()
+        .does("v")
+        .sees("cycle 2 of 3")
+        .sees("kept as it was. Esc goes back to cycle 3.");
+    for (key, page) in [('a', "assess"), ('p', "plan"), ('d', "do"), ('r', "review")] {
+        senco = senco
+            .does(&key.to_string())
+            .sees("cycle 2 of 3")
+            .at(80, 24)
+            .picture(&format!("earlier-{page}-80x24"))
+            .at(120, 40)
+            .picture(&format!("earlier-{page}-120x40"));
+        for key in ["<Enter>", "n", "<Delete>", "x", "w"] {
+            senco = senco
+                .does(key)
+                .sees("and is kept as it was. Esc goes back to cycle 3.");
+        }
+    }
+    senco
+        .at(80, 24)
+        .does("pv")
+        .sees("cycle 1 of 3")
+        .sees("[Plan")
+        .does("v")
+        .sees("cycle 3")
+        .sees_no("of 3")
+        .does("vv")
+        .sees("cycle 1 of 3")
+        .does("<Esc>")
+        .sees_no("cycle 1")
+        .sees("in hand: Khan, Aisha")
+        .does("<Esc>")
+        .sees("No pupil is in hand.")
+        .kept();
+}
+
+#[test]
+fn another_pupil_and_another_screen_begin_at_the_newest_cycle() {
+    aisha()
+        .does("v")
+        .sees("cycle 2 of 3")
+        .does("02")
+        .sees("cycle 3")
+        .sees_no("cycle 2 of 3")
+        .does("v<Ctrl+F>kofi<Enter>2")
+        .sees_no("kept as it was");
+}
+
+#[test]
+fn a_pupil_with_one_cycle_has_no_earlier_one() {
+    Senco::new()
+        .with(with_pupil("Aisha", "Khan"))
+        .does("1<Enter>pv")
+        .sees("Aisha has no cycle yet.")
+        .does("nv")
+        .sees("This is the only cycle that Aisha has had here: there is no earlier one.")
+        .sees_no("v cycles");
+}
+
+#[test]
 fn an_empty_caseload_says_how_to_take_a_pupil_in_hand() {
     Senco::new()
         .with(oakfield())

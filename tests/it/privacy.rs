@@ -245,21 +245,22 @@ fn the_counts_after_unlock_let_the_question_through() {
 }
 
 /// Keys that go through all screens, their pages and their forms, with the pupil in hand.
-const EVERYWHERE: [&str; 24] = [
+const EVERYWHERE: [&str; 25] = [
     "0<Down><Down><Down><Enter>",
     "<Esc><Esc>1s<Down><Enter>",
     "<Right><Right><Right><Right>n<Tab>",
     "<Esc><Right><Enter>",
-    "<Esc><Esc>2a<Enter>",
+    "<Esc><Esc>2vapdr<Esc>a<Enter>",
     "<Esc>p<Enter>",
     "<Esc>n",
     "<Esc>dn",
+    "s<Tab>",
     "<Esc><Esc>r<Enter>",
     "<Esc><Esc>b",
     "<Esc>3<Enter>",
     "<Esc>v<Down><Down><Enter>",
     "<Esc><Esc>v<Enter>",
-    "<Esc><Esc>4",
+    "<Esc><Esc>4ns<Tab><Esc>",
     "<Enter>",
     "<Esc>v<Down><Down><Enter>",
     "<Esc>n<Tab><Tab>",

@@ -4,8 +4,10 @@ mod assess;
 mod case;
 mod detail;
 mod do_page;
+mod earlier;
 mod heading;
 mod page;
+mod pages;
 mod plan_page;
 mod review;
 mod support;
@@ -14,42 +16,21 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::commands::{Command, Scope};
-use crate::domain::{Code, Refusal, Stage, cycle};
+use crate::domain::{Code, CycleId, Refusal, Stage, cycle, date_words};
 use crate::ui::widgets::Paper;
 use crate::ui::{Context, Effect, Role, View};
 
 use case::Case;
-use page::Page;
+use earlier::Earlier;
+use pages::Pages;
 
-/// The screen Plan: the four pages of the cycle of the pupil in hand.
+/// The screen Plan: the four pages of a cycle of the pupil in hand. `v` goes through her cycles.
 #[derive(Debug, Default)]
 pub struct Plan {
-    assess: assess::AssessPage,
-    plan: plan_page::PlanPage,
-    doing: do_page::DoPage,
-    review: review::ReviewPage,
+    pages: Pages,
+    earlier: Earlier,
     /// Where the page was drawn.
     area: Rect,
-}
-
-impl Plan {
-    fn page(&self, stage: Stage) -> &dyn Page {
-        match stage {
-            Stage::Assess => &self.assess,
-            Stage::Plan => &self.plan,
-            Stage::Do => &self.doing,
-            Stage::Review => &self.review,
-        }
-    }
-
-    fn page_mut(&mut self, stage: Stage) -> &mut dyn Page {
-        match stage {
-            Stage::Assess => &mut self.assess,
-            Stage::Plan => &mut self.plan,
-            Stage::Do => &mut self.doing,
-            Stage::Review => &mut self.review,
-        }
-    }
 }
 
 /// What to do when there is nobody to plan for.
@@ -58,21 +39,25 @@ const NOBODY: &str = "No pupil is in hand. Press 1 for the register, choose with
 
 impl View for Plan {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::List, Scope::Pupil]
+        &[Scope::Plan, Scope::List, Scope::Pupil]
     }
 
     fn title(&self, cx: &Context<'_>) -> String {
-        match Case::in_hand(cx) {
+        match Case::in_hand(cx, &self.earlier) {
             Some(case) => {
                 let page = case.page(cx).label();
-                format!("{page}: {}", cx.look.full_name(case.pupil))
+                let name = cx.look.full_name(case.pupil);
+                let cycle = case.cycle.filter(|_| case.is_earlier());
+                let cycle = cycle.map(|cycle| format!(", cycle {}", cycle.number));
+                format!("{page}: {name}{}", cycle.unwrap_or_default())
             }
             None => "Plan: no pupil in hand".to_owned(),
         }
     }
 
     fn draw(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
-        let Some(case) = Case::in_hand(cx) else {
+        self.earlier.renew(cx);
+        let Some(case) = Case::in_hand(cx, &self.earlier) else {
             let mut paper = Paper::new(buf, cx.look, area);
             paper.skip(1);
             let at = paper.here(1);
@@ -90,11 +75,11 @@ impl View for Plan {
             return draw_no_cycle(cx, &case, self.area, buf);
         }
         let area = self.area;
-        self.page_mut(stage).draw(cx, &case, area, buf)
+        self.pages.of_mut(stage).draw(cx, &case, area, buf)
     }
 
     fn footer(&self, cx: &Context<'_>) -> Vec<Command> {
-        let Some(case) = Case::in_hand(cx) else {
+        let Some(case) = Case::in_hand(cx, &self.earlier) else {
             return vec![
                 Command::Pupils,
                 Command::Today,
@@ -105,10 +90,14 @@ impl View for Plan {
             ];
         };
         let stage = case.page(cx);
-        let mut footer = self.page(stage).footer(cx, &case);
+        let mut footer = self.pages.of(stage).footer(cx, &case);
         if starts_cycle(&case, stage) {
             footer.retain(|command| *command != Command::New);
             footer.insert(0, Command::New);
+        }
+        footer.push(Command::NextView);
+        if case.is_earlier() {
+            footer.push(Command::Back);
         }
         footer.extend(turns(stage));
         if cx.hand.beside(1).is_some() {
@@ -119,7 +108,7 @@ impl View for Plan {
     }
 
     fn refusal(&self, cx: &Context<'_>, command: Command) -> Option<Refusal> {
-        let Some(case) = Case::in_hand(cx) else {
+        let Some(case) = Case::in_hand(cx, &self.earlier) else {
             let is_of_a_pupil = matches!(
                 command,
                 Command::Open
@@ -127,6 +116,7 @@ impl View for Plan {
                     | Command::Remove
                     | Command::Done
                     | Command::Waive
+                    | Command::NextView
                     | Command::Previous
                     | Command::Next
             );
@@ -138,8 +128,12 @@ impl View for Plan {
                 let nobody = cx.hand.beside(by).is_none();
                 nobody.then(|| no_neighbour(cx, by))
             }
+            Command::NextView => no_other(cx, &case),
             Command::New if starts_cycle(&case, case.page(cx)) => None,
             Command::Open | Command::New | Command::Remove | Command::Done | Command::Waive => {
+                if let Some(refusal) = kept(&case, command) {
+                    return Some(refusal);
+                }
                 let stage = case.page(cx);
                 if case.cycle.is_none() && stage != Stage::Review {
                     return Some(Refusal::new(format!(
@@ -147,14 +141,15 @@ impl View for Plan {
                         cx.look.called(case.pupil)
                     )));
                 }
-                self.page(stage).refusal(cx, &case, command)
+                self.pages.of(stage).refusal(cx, &case, command)
             }
             _ => None,
         }
     }
 
     fn run(&mut self, cx: &Context<'_>, command: Command) -> Effect {
-        let Some(case) = Case::in_hand(cx) else {
+        self.earlier.renew(cx);
+        let Some(case) = Case::in_hand(cx, &self.earlier) else {
             return Effect::None;
         };
         let stage = case.page(cx);
@@ -163,17 +158,22 @@ impl View for Plan {
             Command::Right => Effect::Turn(Some(beside(stage, 1))),
             Command::Previous => Effect::TakeInHand(cx.hand.beside(-1)),
             Command::Next => Effect::TakeInHand(cx.hand.beside(1)),
+            Command::NextView => Effect::Many(vec![
+                Effect::Turn(Some(stage)),
+                Effect::TurnCycle(cycle_before(cx, &case)),
+            ]),
+            Command::Back if case.is_earlier() => Effect::TurnCycle(None),
             Command::Back => Effect::TakeInHand(None),
             Command::New if starts_cycle(&case, stage) => start(cx, &case),
-            _ => self.page_mut(stage).run(cx, &case, command),
+            _ => self.pages.of_mut(stage).run(cx, &case, command),
         }
     }
 
     fn click(&mut self, cx: &Context<'_>, at: Position) -> Effect {
-        if let Some(case) = Case::in_hand(cx)
+        if let Some(case) = Case::in_hand(cx, &self.earlier)
             && self.area.contains(at)
         {
-            self.page_mut(case.page(cx)).click(at);
+            self.pages.of_mut(case.page(cx)).click(at);
         }
         Effect::None
     }
@@ -185,7 +185,44 @@ impl View for Plan {
 
 /// Whether something new is a new cycle: where none is open. The page Review asks, because a review can be booked as well.
 fn starts_cycle(case: &Case<'_>, stage: Stage) -> bool {
-    !case.is_open() && stage != Stage::Review
+    !case.is_open() && !case.is_earlier() && stage != Stage::Review
+}
+
+/// Her cycle before the one turned to; none after her first, which means her newest.
+fn cycle_before(cx: &Context<'_>, case: &Case<'_>) -> Option<CycleId> {
+    let here = case.cycle?.number;
+    let cycles = cx.desk.caseload.cycles_of(case.pupil.id);
+    let mut before = cycles.iter().filter(|cycle| cycle.number < here);
+    before.next().map(|cycle| cycle.id)
+}
+
+/// Why there is no other cycle to turn to, if there is none.
+fn no_other(cx: &Context<'_>, case: &Case<'_>) -> Option<Refusal> {
+    let name = cx.look.called(case.pupil);
+    match cx.desk.caseload.cycles.of(case.pupil.id).count() {
+        0 => Some(Refusal::new(format!("{name} has no cycle yet."))),
+        1 => Some(Refusal::new(format!(
+            "This is the only cycle that {name} has had here: there is no earlier one."
+        ))),
+        _ => None,
+    }
+}
+
+/// Why an earlier cycle is not written in: one that is closed is kept as it was, and what is new belongs to the newest.
+fn kept(case: &Case<'_>, command: Command) -> Option<Refusal> {
+    let (cycle, newest) = (case.cycle?, case.newest?);
+    let newest = newest.number;
+    match cycle.reviewed_on {
+        Some(on) => Some(Refusal::new(format!(
+            "Cycle {} was closed on {} and is kept as it was. Esc goes back to cycle {newest}.",
+            cycle.number,
+            date_words::day_month(on)
+        ))),
+        None if command == Command::New => Some(Refusal::new(format!(
+            "What is new belongs to cycle {newest}. Esc goes back to it."
+        ))),
+        None => None,
+    }
 }
 
 /// Starts the first cycle, or the next one, and turns to its Assess page.

@@ -30,9 +30,9 @@ impl AssessPage {
     fn lines(
         &self,
         cx: &Context<'_>,
+        case: &Case<'_>,
         cycle: &Cycle,
-        columns: usize,
-        height: usize,
+        (columns, height): (usize, usize),
     ) -> Vec<Line<&'static str>> {
         let at = self.listing.at(&Self::rows(cycle));
         let parts = assess::parts(cycle);
@@ -68,6 +68,7 @@ impl AssessPage {
                 format!("+ {}", date_words::short(on, cx.desk.today())),
                 Role::Done,
             ),
+            None if case.is_earlier() => ("no date".to_owned(), Role::Muted),
             None => ("not yet: x when it is done".to_owned(), Role::Muted),
         };
         let line = Line::of(DONE)
@@ -89,10 +90,15 @@ impl Page for AssessPage {
         let Some(cycle) = case.cycle else {
             return area.as_position();
         };
-        let said = beside::said_last(cx, case.pupil.id);
+        // What was said last is to write from: an earlier cycle is not written in.
+        let said = if case.is_earlier() {
+            Vec::new()
+        } else {
+            beside::said_last(cx, case.pupil.id)
+        };
         let area = beside::draw(cx, &said, area, buf);
         let (columns, height) = (usize::from(area.width), usize::from(area.height));
-        let lines = self.lines(cx, cycle, columns, height);
+        let lines = self.lines(cx, case, cycle, (columns, height));
         self.listing.draw(&lines, cx.look, area, buf)
     }
 

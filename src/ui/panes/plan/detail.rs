@@ -56,7 +56,11 @@ pub(super) fn draw(
                     &strategy.who
                 };
                 labelled(paper, "Who", who, usize::MAX);
-                let checks = strategy::checks(caseload, cycle, strategy);
+                let checks = if case.is_earlier() {
+                    Vec::new()
+                } else {
+                    strategy::checks(caseload, cycle, strategy)
+                };
                 draw_checks(&checks, paper);
             }
         }
@@ -94,7 +98,11 @@ fn draw_target(
     paper.put(1, 3, &target.place.to_string(), Role::Heading);
     paper.prose(4, target.in_full(), Role::Text);
     draw_path(target, now, paper);
-    let checks = target::checks(cx.desk.caseload, cycle, target);
+    let checks = if case.is_earlier() {
+        Vec::new()
+    } else {
+        target::checks(cx.desk.caseload, cycle, target)
+    };
     let open = checks.len().min(CHECKS);
     let adults = adults(cx, cycle, target, case);
     if !adults.is_empty() {
@@ -213,14 +221,18 @@ pub(super) fn strategy_words(strategy: &Strategy) -> String {
     }
 }
 
-/// The target of a cycle that a place serves: its own, or the one that goes on with it.
+/// The target of a cycle that a place serves: its own, the one that goes on with it, or the one that it goes on with.
 pub(super) fn serves(cx: &Context<'_>, place: &Place, cycle: &Cycle) -> Option<TargetId> {
     let served = place.target?;
     let caseload = cx.desk.caseload;
+    let line = caseload.targets.get(served);
+    let line = line.map_or(Vec::new(), |target| figures::line_of(caseload, target));
     caseload
         .targets_of(cycle)
         .into_iter()
-        .find(|target| figures::line_of(caseload, target).contains(&served))
+        .find(|target| {
+            line.contains(&target.id) || figures::line_of(caseload, target).contains(&served)
+        })
         .map(|target| target.id)
 }
 

@@ -1,5 +1,7 @@
 //! The page Do: is it being given, and is it working?
 
+mod measures;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -7,12 +9,14 @@ use super::page::Page;
 use super::{Case, detail, support};
 use crate::commands::Command;
 use crate::domain::{
-    Cycle, InterventionId, Keeping, Measure, MeasureId, Place, PlaceId, PupilId, Refusal, Run,
-    TargetId, TargetNow, date_words, figures, measure,
+    Cycle, InterventionId, Keeping, Measure, MeasureId, Place, PlaceId, Refusal, Run, TargetId,
+    TargetNow, date_words, figures, measure,
 };
 use crate::ui::dialogs::{self, Choose};
 use crate::ui::widgets::{Line, Listing};
 use crate::ui::{Context, Effect, Role};
+
+use measures::Measures;
 
 /// A thing on the page that the cursor can be on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,52 +36,13 @@ pub(super) struct DoPage {
     measures: Measures,
 }
 
-/// The measures of a pupil, read from the log once for each state of the caseload.
-#[derive(Debug, Default)]
-struct Measures {
-    of: Option<(PupilId, u64)>,
-    /// The newest first.
-    all: Vec<Measure>,
-}
-
-impl Measures {
-    fn renew(&mut self, cx: &Context<'_>, pupil: PupilId) {
-        let of = Some((pupil, cx.desk.caseload.version()));
-        if self.of != of {
-            self.of = of;
-            self.all = cx.log.measures(pupil).unwrap_or_default();
-            self.all
-                .sort_by_key(|measure| std::cmp::Reverse((measure.on, measure.id)));
-        }
-    }
-
-    /// Those taken since a cycle began, and those of its targets; none while they are another pupil's.
-    fn of_cycle<'a>(
-        &'a self,
-        cx: &Context<'_>,
-        cycle: &Cycle,
-    ) -> impl Iterator<Item = &'a Measure> {
-        let targets = cx.desk.caseload.targets_of(cycle);
-        let targets: Vec<TargetId> = targets.into_iter().map(|target| target.id).collect();
-        let (pupil, began_on) = (cycle.pupil, cycle.began_on);
-        self.all.iter().filter(move |measure| {
-            let is_of_target = measure.target.is_some_and(|id| targets.contains(&id));
-            measure.pupil == pupil && (measure.on >= began_on || is_of_target)
-        })
-    }
-
-    fn get(&self, id: MeasureId) -> Option<&Measure> {
-        self.all.iter().find(|measure| measure.id == id)
-    }
-}
-
 impl DoPage {
     fn rows(&self, cx: &Context<'_>, case: &Case<'_>, cycle: &Cycle) -> Vec<Row> {
         let runs = case.standing.map_or(&[][..], |standing| &standing.runs);
         let targets = case.standing.map_or(&[][..], |standing| &standing.targets);
         let places = runs.iter().map(|(place, _)| Row::Place(*place));
         let targets = targets.iter().map(|target| Row::Target(target.target));
-        let measures = self.measures.of_cycle(cx, cycle);
+        let measures = self.measures.of_cycle(cx, case, cycle);
         places
             .chain(targets)
             .chain(measures.map(|measure| Row::Measure(measure.id)))
@@ -98,31 +63,33 @@ impl DoPage {
         let none = |words: &str| Line::plain().put(3, usize::MAX, words, Role::Muted);
         let runs = case.standing.map_or(&[][..], |standing| &standing.runs);
         let targets = case.standing.map_or(&[][..], |standing| &standing.targets);
-        let mut lines = vec![help_heading(columns)];
+        let mut lines = vec![help_heading(case, columns)];
         for (place, run) in runs {
             if let Some(place) = cx.desk.caseload.places.get(*place) {
                 lines.extend(help_lines(cx, place, run, columns));
             }
         }
         if runs.is_empty() {
-            lines.push(none("no place in an intervention yet: n gives one"));
+            lines.push(none(
+                case.none("no place in an intervention yet: n gives one"),
+            ));
         }
         lines.push(Line::heading("TARGETS, FROM START TO NOW"));
         for now in targets {
             lines.push(self.target_line(cx, now, columns));
         }
         if targets.is_empty() {
-            lines.push(none("none yet: p, then n adds one"));
+            lines.push(none(case.none("none yet: p, then n adds one")));
         }
         lines.push(Line::heading("MEASURES IN THIS CYCLE"));
         let before = lines.len();
         lines.extend(
             self.measures
-                .of_cycle(cx, cycle)
+                .of_cycle(cx, case, cycle)
                 .map(|measure| measure_line(cx, cycle, measure, columns)),
         );
         if lines.len() == before {
-            lines.push(none("none yet: n adds one"));
+            lines.push(none(case.none("none yet: n adds one")));
         }
         lines
     }
@@ -175,8 +142,13 @@ fn newest(path: &[String], columns: usize) -> String {
     shorter.into_iter().find(fits).unwrap_or(whole)
 }
 
-fn help_heading(columns: usize) -> Line<Row> {
-    Line::heading("HELP, TO DATE")
+fn help_heading(case: &Case<'_>, columns: usize) -> Line<Row> {
+    let words = if case.is_earlier() {
+        "HELP WHILE THIS CYCLE RAN"
+    } else {
+        "HELP, TO DATE"
+    };
+    Line::heading(words)
         .put_right(columns - 36, "promised", Role::Muted)
         .put_right(columns - 28, "given", Role::Muted)
         .put_right(columns - 17, "not given", Role::Muted)

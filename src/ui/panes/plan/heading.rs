@@ -32,6 +32,13 @@ pub(super) fn draw(cx: &Context<'_>, case: &Case<'_>, area: Rect, buf: &mut Buff
 fn whose(cx: &Context<'_>, case: &Case<'_>, room: usize) -> String {
     let name = cx.look.name(case.pupil);
     let (cycle, term) = match case.cycle {
+        Some(cycle) if case.is_earlier() => (
+            format!("   cycle {}", of_all(case, cycle)),
+            match cycle.reviewed_on {
+                Some(on) => format!(", closed {}", date_words::day_month(on)),
+                None => ", not closed".to_owned(),
+            },
+        ),
         Some(cycle) => (
             format!("   cycle {}", cycle.number),
             format!(", {}", term(cx, cycle)),
@@ -44,6 +51,12 @@ fn whose(cx: &Context<'_>, case: &Case<'_>, room: usize) -> String {
     }
     let name = cut(&name, room.saturating_sub(width(&cycle)));
     format!("{name}{cycle}")
+}
+
+/// "2 of 3".
+fn of_all(case: &Case<'_>, cycle: &Cycle) -> String {
+    let newest = case.newest.map_or(cycle.number, |newest| newest.number);
+    format!("{} of {newest}", cycle.number)
 }
 
 /// "autumn 2026".
@@ -105,6 +118,7 @@ fn draw_expected(cx: &Context<'_>, case: &Case<'_>, paper: &mut Paper<'_>) {
     };
     let gaps = Gap::of(cx.desk.caseload, cycle, case.standing, case.page(cx));
     let (words, role) = match cycle.reviewed_on {
+        _ if case.is_earlier() => (kept(cx, case, cycle), Role::Muted),
         Some(on) => (
             format!(
                 "+ Reviewed on {}. n starts cycle {} from it.",
@@ -128,6 +142,23 @@ fn draw_expected(cx: &Context<'_>, case: &Case<'_>, paper: &mut Paper<'_>) {
         paper.put(indent, columns, line, role);
         paper.skip(1);
     }
+}
+
+/// "From 9 Jan 2026 to 2 Jul 2026, kept as it was. Esc goes back to cycle 3."
+fn kept(cx: &Context<'_>, case: &Case<'_>, cycle: &Cycle) -> String {
+    let caseload = cx.desk.caseload;
+    let day = |on: chrono::NaiveDate| on.format("%-d %b %Y").to_string();
+    let last = cycle.last_day(caseload).map(day).unwrap_or_default();
+    let kept = if cycle.is_closed() {
+        "kept as it was"
+    } else {
+        "never reviewed"
+    };
+    let newest = case.newest.map_or(cycle.number, |newest| newest.number);
+    format!(
+        "From {} to {last}, {kept}. Esc goes back to cycle {newest}.",
+        day(cycle.began_on)
+    )
 }
 
 /// "the expected impact, a review date (CoP 6.48); what adults do (CoP 6.49)".

@@ -54,6 +54,7 @@ impl<'a> Shown<'a> {
         let (mut held, mut booked): (Vec<&Review>, Vec<&Review>) = caseload
             .reviews
             .of(pupil)
+            .filter(|review| case.shows(review))
             .partition(|review| review.held_on.is_some());
         booked.sort_by_key(|review| (review.on, review.at, review.id));
         held.sort_by_key(|review| std::cmp::Reverse((review.held_on, review.id)));
@@ -62,13 +63,17 @@ impl<'a> Shown<'a> {
         let actions = caseload.actions.of(pupil);
         let (mut open, mut done): (Vec<&Action>, Vec<&Action>) = actions
             .filter(|action| staff || action.review.is_some())
+            .filter(|action| {
+                !case.is_earlier() || held.iter().any(|at| action.review == Some(at.id))
+            })
             .partition(|action| action.is_open());
         open.sort_by_key(|action| (action.by.is_none(), action.by, action.id));
         done.sort_by_key(|action| std::cmp::Reverse((action.done_on, action.id)));
         done.truncate(DONE);
         let referrals = caseload.referrals.of(pupil);
-        let (mut awaited, mut came): (Vec<&Referral>, Vec<&Referral>) =
-            referrals.partition(|referral| referral.is_awaited());
+        let (mut awaited, mut came): (Vec<&Referral>, Vec<&Referral>) = referrals
+            .filter(|_| !case.is_earlier())
+            .partition(|referral| referral.is_awaited());
         awaited.sort_by_key(|referral| (referral.due_on.is_none(), referral.due_on, referral.id));
         came.sort_by_key(|referral| std::cmp::Reverse((referral.received_on, referral.id)));
         came.truncate(DONE);

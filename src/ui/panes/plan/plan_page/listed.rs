@@ -21,8 +21,8 @@ impl<'a> Listed<'a> {
     pub fn of(cx: &Context<'a>, case: &Case<'_>, cycle: &Cycle) -> Self {
         let caseload = cx.desk.caseload;
         let runs = case.standing.map_or(&[][..], |standing| &standing.runs);
+        let targets = caseload.targets_of(cycle);
         Self {
-            targets: caseload.targets_of(cycle),
             places: runs
                 .iter()
                 .filter_map(|(place, _)| caseload.places.get(*place))
@@ -35,8 +35,15 @@ impl<'a> Listed<'a> {
             outcomes: caseload
                 .outcomes
                 .of(cycle.pupil)
-                .filter(|outcome| outcome.ended_on.is_none())
+                .filter(|outcome| {
+                    if case.is_earlier() {
+                        targets.iter().any(|of| of.outcome == Some(outcome.id))
+                    } else {
+                        outcome.ended_on.is_none()
+                    }
+                })
                 .collect(),
+            targets,
         }
     }
 
@@ -74,7 +81,7 @@ pub(super) fn lines(
         target_line(target, now, columns)
     }));
     if listed.targets.is_empty() && !cycle.light {
-        lines.push(none("none yet: n adds one"));
+        lines.push(none(case.none("none yet: n adds one")));
     }
     lines.push(Line::heading("WHAT ADULTS DO").put_right(columns - 2, "for", Role::Muted));
     let place_of = |id: Option<TargetId>| {
@@ -112,7 +119,7 @@ pub(super) fn lines(
         lines.push(line);
     }
     if listed.places.is_empty() && listed.strategies.is_empty() {
-        lines.push(none("nothing yet: n adds a strategy or support"));
+        lines.push(none(case.none("nothing yet: n adds a strategy or support")));
     }
     lines.push(Line::heading("OUTCOMES").put_right(columns - 2, "by", Role::Muted));
     lines.extend(listed.outcomes.iter().map(|outcome| {
@@ -130,7 +137,7 @@ pub(super) fn lines(
             .put_right(columns - 2, by, Role::Muted)
     }));
     if listed.outcomes.is_empty() && !cycle.light {
-        lines.push(none("none yet: n adds one"));
+        lines.push(none(case.none("none yet: n adds one")));
     }
     lines.push(Line::heading("IMPACT, HOME, DATES"));
     lines.push(rest_line(cx, cycle));

@@ -18,9 +18,12 @@ pub(super) fn all(
     columns: usize,
 ) -> Vec<Line<Row>> {
     let page = Lines { cx, case, columns };
-    let mut lines = vec![Line::heading("BOOKED")];
+    let mut lines = Vec::new();
+    if !case.is_earlier() || !shown.booked.is_empty() {
+        lines.push(Line::heading("BOOKED"));
+    }
     lines.extend(shown.booked.iter().flat_map(|review| page.booked(review)));
-    if shown.booked.is_empty() {
+    if shown.booked.is_empty() && !case.is_earlier() {
         let words = match case.cycle.and_then(|cycle| cycle.review_on) {
             Some(on) if case.is_open() => format!(
                 "none yet; agreed for {}: n books it",
@@ -38,12 +41,12 @@ pub(super) fn all(
         }
     }
     if shown.held.is_empty() {
-        lines.push(none("none yet"));
+        lines.push(none(case.none("none yet")));
     }
     lines.push(Line::heading("ACTIONS"));
     lines.extend(shown.actions.iter().map(|action| page.action(action)));
     if shown.actions.is_empty() {
-        lines.push(none("none: they are agreed at a review"));
+        lines.push(none(case.none("none: they are agreed at a review")));
     }
     if !shown.referrals.is_empty() {
         lines.push(Line::heading("ASKED OF OTHERS"));
