@@ -379,6 +379,40 @@ fn earlier_cycles_are_looked_at_and_left_as_they_were() {
 }
 
 #[test]
+fn an_earlier_cycle_that_was_never_reviewed_is_put_right_where_it_stands() {
+    let pupil = Id::new(100);
+    let cycles = [
+        Cycle::new(Id::new(31), pupil, 1, day("2026-01-12")),
+        Cycle::new(Id::new(32), pupil, 2, day("2026-09-07")),
+    ];
+    let mut edits = with_pupil("Aisha", "Khan");
+    edits.push(Edit::new("Cycles begun").put_all(cycles.to_vec()));
+    let senco = Senco::new()
+        .with(edits)
+        .does("1<Enter>pv")
+        .sees("cycle 1 of 2, not closed")
+        .sees("From 12 Jan 2026 to 6 Sep 2026, never reviewed. Esc goes back to cycle 2.")
+        .does("n")
+        .sees("What is new belongs to cycle 2. Esc goes back to it.")
+        .does("a<Enter>Aisha waits to be asked.<Ctrl+S>")
+        .sees("Saved: Assessment written for Aisha Khan.")
+        .does("<Ctrl+Z><Ctrl+Y>")
+        .kept();
+    let caseload = senco.caseload();
+    let view = |id| {
+        &caseload
+            .cycles
+            .get(Id::new(id))
+            .expect("a cycle")
+            .teacher_view
+    };
+    assert_eq!(
+        (view(31).as_str(), view(32).as_str()),
+        ("Aisha waits to be asked.", "")
+    );
+}
+
+#[test]
 fn another_pupil_and_another_screen_begin_at_the_newest_cycle() {
     aisha()
         .does("v")
