@@ -11,16 +11,24 @@ pub fn beside(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Makes a folder and the missing ones above it, each for this user alone (0700). A folder that exists stays as it is.
+/// Makes a folder and the missing ones above it, each for this user alone (0700) and there after a power cut too. A folder
+/// that exists stays as it is.
 ///
 /// # Errors
 /// When the operating system refuses.
 pub fn create_private_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let above = folder_of(folder);
+    create_private_folder(above)?;
     let mut builder = DirBuilder::new();
+    // Another program may have made it a moment ago.
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    builder.create(folder)?;
+    sync_folder(above)
 }
 
 /// Opens a file for writing without emptying it, made for this user alone (0600) if it isn't there.
@@ -35,15 +43,18 @@ pub fn open_private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// Puts a file of these bytes in the place of whatever was there, in one step and for this user alone (0600).
+/// Puts a file of these bytes in the place of whatever was there, in one step and for this user alone (0600): a power cut
+/// leaves the old file or the new one.
 ///
 /// # Errors
-/// When the operating system refuses; the old file is then as it was.
+/// When the operating system refuses; what is there is then the old file or all of the new one.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = tempfile::NamedTempFile::new_in(folder_of(path))?;
+    let folder = folder_of(path);
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(bytes)?;
+    file.as_file().sync_all()?;
     file.persist(path)?;
-    Ok(())
+    sync_folder(folder)
 }
 
 /// Reads a file, or its first `most` bytes.

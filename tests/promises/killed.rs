@@ -9,11 +9,8 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
-use caseload::domain::{Action, Edit, Id, Note, NoteKind, Pupil, School, SchoolId, Voice};
-use caseload::store::{Salt, Sealed, Seed, Store, open};
-use chrono::{DateTime, FixedOffset, NaiveDate};
-
-use super::{Promise, Size, Tally, worker};
+use super::random::Random;
+use super::{Promise, Size, Tally, edits, worker};
 
 /// What is tried here.
 pub const PROMISES: &[Promise] = &[Promise {
@@ -22,111 +19,11 @@ pub const PROMISES: &[Promise] = &[Promise {
     tries: kills,
 }];
 
-const OAKFIELD: SchoolId = Id::new(1);
-const PUPILS: i64 = 20;
-
-fn seed() -> Seed {
-    Seed::from_bytes([9; 16])
-}
-
-fn now() -> DateTime<FixedOffset> {
-    DateTime::parse_from_rfc3339("2026-11-23T15:20:00+00:00").expect("a time")
-}
-
-fn day(n: u64) -> NaiveDate {
-    let first: NaiveDate = "2026-09-02".parse().expect("a date");
-    first + chrono::Days::new(n % 80)
-}
-
-fn opened(path: &Path) -> Store {
-    let sealed = Sealed::inspect(path, now()).expect("a file that is free");
-    let conn = open::open_sealed(&sealed, &seed(), None).expect("a file that opens");
-    Store::unsealed(sealed, conn)
-}
-
-fn pupil(n: i64, class: u64) -> Pupil {
-    Pupil {
-        forename: format!("Pupil {n}"),
-        class: format!("{class}B"),
-        ..Pupil::new(Id::new(100 + n), OAKFIELD)
-    }
-}
-
-fn note(n: u64, words: String) -> Note {
-    let pupil = i64::try_from(n).expect("a small number") % PUPILS;
-    Note {
-        id: Id::new(1000 + i64::try_from(n).expect("a small number")),
-        pupil: Id::new(100 + pupil),
-        kind: NoteKind::Observation,
-        happened_on: day(n),
-        entered_at: DateTime::UNIX_EPOCH,
-        voice: Voice::Staff,
-        said_by: "Mrs Bell".into(),
-        said_to: String::new(),
-        words,
-        staff_only: n.is_multiple_of(7),
-    }
-}
-
-/// The `n`th edit: a note, a change of it, its removal, a change of twenty records at once, or a note with an action.
-fn edit(n: u64) -> Edit {
-    match n {
-        0 => Edit::new("School").put(School {
-            id: OAKFIELD,
-            name: "Oakfield".to_owned(),
-            authority: String::new(),
-            leaving_years: Vec::new(),
-            terms: Vec::new(),
-            closures: Vec::new(),
-        }),
-        1 => Edit::new("Pupils").put_all((0..PUPILS).map(|number| pupil(number, 1))),
-        _ => match n % 5 {
-            2 => Edit::new("Note").put(note(
-                n,
-                "a note ".repeat(usize::try_from(n % 60).expect("small") + 1),
-            )),
-            3 => Edit::new("Change").put(note(n - 1, format!("changed by edit {n}"))),
-            4 => Edit::new("Classes").put_all((0..PUPILS).map(|number| pupil(number, n))),
-            0 => Edit::new("Removal").remove(note(n - 3, String::new()).id),
-            _ => Edit::new("Note and action")
-                .put(note(n, format!("edit {n}")))
-                .put(Action {
-                    id: Id::new(1_000_000 + i64::try_from(n).expect("small")),
-                    pupil: Id::new(100),
-                    review: None,
-                    what: format!("look again after edit {n}"),
-                    who: String::new(),
-                    person: None,
-                    agreed_on: day(n),
-                    by: Some(day(n)),
-                    done_on: None,
-                    dropped: String::new(),
-                }),
-        },
-    }
-}
-
-/// All that a store holds: the register, and the notes of each pupil.
-fn all(store: &Store) -> (caseload::domain::Caseload, Vec<Note>) {
-    let notes = (0..PUPILS).flat_map(|number| {
-        store
-            .log()
-            .notes(Id::new(100 + number))
-            .expect("notes that read")
-    });
-    (
-        store.load().expect("a register that reads"),
-        notes.collect(),
-    )
-}
-
 /// Makes edit after edit, and says each when it is saved.
 pub fn edits_for_ever(path: &Path) {
-    let mut store = opened(path);
+    let mut store = edits::open(path).expect("a file that opens");
     for n in store.generation().expect("a count").. {
-        store
-            .apply(&edit(n), None, DateTime::UNIX_EPOCH)
-            .expect("an edit that saves");
+        edits::save(&mut store, n).expect("an edit that saves");
         println!("saved {n}");
     }
 }
@@ -134,32 +31,24 @@ pub fn edits_for_ever(path: &Path) {
 fn kills(size: Size) -> Tally {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("killed.senco");
-    let (sealed, conn) =
-        Sealed::create(&path, Salt::from_bytes([1; 16]), &seed(), now()).expect("a new file");
-    drop((conn, sealed));
-    let mut model = Store::in_memory().expect("a store");
+    drop(edits::make(&path).expect("a new file"));
+    let mut model = edits::after(0);
     let mut held = 0;
-    let mut random: u64 = 0x5EED;
+    let mut random = Random::of(0x5EED);
     let mut tally = Tally::default();
     for kill in 0..size.of(100, 200, 1_000) {
-        // A linear generator is random enough for the moment of a kill, and the same in every run.
-        random = random
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        let life = Duration::from_millis((random >> 33) % 200);
+        let life = Duration::from_millis(random.below(200));
         let acknowledged = work_and_be_killed(&path, life).max(held);
-        let store = opened(&path);
+        let store = edits::open(&path).expect("a file that opens");
         let generation = store.generation().expect("a count");
         for n in held..generation {
-            model
-                .apply(&edit(n), None, DateTime::UNIX_EPOCH)
-                .expect("an edit that saves");
+            edits::save(&mut model, n).expect("an edit that saves");
         }
         tally.count(if generation < acknowledged {
             Err(format!(
                 "kill {kill}: {acknowledged} edits were acknowledged, {generation} are there"
             ))
-        } else if all(&store) != all(&model) {
+        } else if edits::all(&store) != edits::all(&model) {
             Err(format!(
                 "kill {kill}: the file does not hold what {generation} edits make"
             ))

@@ -5,9 +5,15 @@
 
 #![allow(clippy::print_stdout)]
 
+mod edits;
 mod killed;
+#[cfg(target_os = "linux")]
+mod power_cut;
 mod promise;
+mod random;
 mod size;
+#[cfg(target_os = "linux")]
+mod strace;
 mod table;
 mod tally;
 mod worker;
@@ -23,7 +29,10 @@ use tally::Tally;
 
 /// Every promise that is tried here, in the order of the table.
 fn promises() -> Vec<Promise> {
-    [killed::PROMISES].concat()
+    let mut promises = vec![killed::PROMISES];
+    #[cfg(target_os = "linux")]
+    promises.extend([power_cut::PROMISES]);
+    promises.concat()
 }
 
 fn main() -> ExitCode {

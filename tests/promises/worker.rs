@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use super::killed;
+#[cfg(target_os = "linux")]
+use super::power_cut;
 
 const WORK: &str = "CASELOAD_TEST_WORK";
 const FILE: &str = "CASELOAD_TEST_FILE";
@@ -14,7 +16,12 @@ const FILE: &str = "CASELOAD_TEST_FILE";
 type Work = fn(&Path);
 
 /// What a worker can be told to do, by name.
-const WORKS: &[(&str, Work)] = &[("edits", killed::edits_for_ever)];
+fn works() -> Vec<(&'static str, Work)> {
+    let mut works: Vec<(&str, Work)> = vec![("edits", killed::edits_for_ever)];
+    #[cfg(target_os = "linux")]
+    works.extend(power_cut::works());
+    works
+}
 
 /// Whether this process is a worker.
 pub fn is_one() -> bool {
@@ -25,8 +32,8 @@ pub fn is_one() -> bool {
 pub fn work() -> ExitCode {
     let told: Option<OsString> = std::env::var_os(WORK);
     let file = std::env::var_os(FILE).map(PathBuf::from);
-    let known = WORKS
-        .iter()
+    let known = works()
+        .into_iter()
         .find(|(name, _)| told.as_deref() == Some(name.as_ref()));
     match (known, file) {
         (Some((_, does)), Some(file)) => {

@@ -1,0 +1,157 @@
+//! [`Workload`]: what is being done when the power goes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use caseload::app::{Holding, read_list};
+use caseload::import::Preview;
+use caseload::os::files;
+use caseload::store::OpenError;
+
+use crate::edits;
+
+/// What is being done to a caseload when the power goes, and what must then be found.
+pub struct Workload {
+    /// What a worker is told to do: it prints a line that begins with "saved" when something is acknowledged.
+    pub name: &'static str,
+    /// Makes what is there before, and was there long enough to be on the disk.
+    pub before: fn(&Path),
+    /// Does it.
+    pub does: fn(&Path),
+    /// Whether what is found is right when so many lines were acknowledged.
+    pub holds: fn(&Path, u64) -> Result<(), String>,
+}
+
+/// All workloads. Another needs only its row.
+pub const WORKLOADS: &[Workload] = &[
+    Workload {
+        name: "edits, power cut",
+        before: a_few_edits,
+        does: more_edits,
+        holds: |path, acknowledged| edits::hold(path, FEW + acknowledged).map(drop),
+    },
+    Workload {
+        name: "new caseload, power cut",
+        before: |_| {},
+        does: a_new_caseload,
+        holds: no_caseload_or_a_whole_one,
+    },
+    Workload {
+        name: "import, power cut",
+        before: a_few_edits,
+        does: an_import,
+        holds: before_or_after_the_import,
+    },
+    Workload {
+        name: "text kept in place of another, power cut",
+        before: |path| fs::write(path, OLD_TEXT).expect("a file"),
+        does: |path| {
+            files::replace(path, NEW_TEXT).expect("a file that is replaced");
+            println!("saved: the text");
+        },
+        holds: the_old_text_or_the_new_one,
+    },
+];
+
+const FEW: u64 = 12;
+const MORE: u64 = 30;
+const OLD_TEXT: &[u8] = b"the brief of last week";
+const NEW_TEXT: &[u8] = &[b'x'; 3_000];
+const LIST: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/samples/arbor-sen-report.csv"
+);
+
+fn a_few_edits(path: &Path) {
+    let mut store = edits::make(path).expect("a new file");
+    for n in 0..FEW {
+        edits::save(&mut store, n).expect("an edit that saves");
+    }
+}
+
+fn more_edits(path: &Path) {
+    let mut store = edits::open(path).expect("a file that opens");
+    for n in FEW..FEW + MORE {
+        edits::save(&mut store, n).expect("an edit that saves");
+        println!("saved {n}");
+    }
+}
+
+/// In a folder that isn't there yet either.
+fn in_a_new_folder(path: &Path) -> PathBuf {
+    let folder = path.parent().expect("a folder");
+    folder
+        .join("a new folder")
+        .join("a new one in it")
+        .join("new.senco")
+}
+
+fn a_new_caseload(path: &Path) {
+    let mut store = edits::make(&in_a_new_folder(path)).expect("a new file");
+    println!("saved: an empty caseload");
+    for n in 0..3 {
+        edits::save(&mut store, n).expect("an edit that saves");
+        println!("saved {n}");
+    }
+}
+
+fn no_caseload_or_a_whole_one(path: &Path, acknowledged: u64) -> Result<(), String> {
+    let path = in_a_new_folder(path);
+    let is_missing = matches!(edits::open(&path), Err(OpenError::Missing { .. }));
+    if acknowledged == 0 && is_missing {
+        return Ok(());
+    }
+    edits::hold(&path, acknowledged.saturating_sub(1)).map(drop)
+}
+
+fn imported(path: &Path) -> Holding {
+    let store = edits::open(path).expect("a file that opens");
+    import_into(Holding::load(store, edits::now()).expect("a file that reads"))
+}
+
+fn import_into(mut holding: Holding) -> Holding {
+    let now = edits::now();
+    let (name, list) = read_list(Path::new(LIST), now.date_naive()).expect("a list that reads");
+    let edit = Preview::new(&holding.desk(now), &name, list)
+        .and_then(|preview| preview.edit())
+        .expect("a list that fits");
+    holding.apply(&edit, None, now).expect("an edit that saves");
+    holding
+}
+
+fn an_import(path: &Path) {
+    imported(path);
+    println!("saved: the import");
+}
+
+fn before_or_after_the_import(path: &Path, acknowledged: u64) -> Result<(), String> {
+    let store = edits::open(path).map_err(|error| format!("it does not open: {error}"))?;
+    let found = edits::all(&store);
+    match store.check() {
+        Ok(problems) if problems.is_empty() => {}
+        Ok(problems) => return Err(format!("{problems:?}")),
+        Err(error) => return Err(error.to_string()),
+    }
+    let before = edits::after(FEW);
+    if found == edits::all(&before) {
+        return match acknowledged {
+            0 => Ok(()),
+            _ => Err("the import was acknowledged and is not there".to_owned()),
+        };
+    }
+    let after = import_into(Holding::load(before, edits::now()).expect("a store that reads"));
+    if found == edits::all(after.store().expect("a store")) {
+        Ok(())
+    } else {
+        Err("the file holds neither what was before the import nor what was after it".to_owned())
+    }
+}
+
+fn the_old_text_or_the_new_one(path: &Path, acknowledged: u64) -> Result<(), String> {
+    let found = fs::read(path).map_err(|error| error.to_string())?;
+    if found == NEW_TEXT || (acknowledged == 0 && found == OLD_TEXT) {
+        Ok(())
+    } else {
+        Err(format!("{} bytes are there, neither text", found.len()))
+    }
+}
