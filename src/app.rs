@@ -13,6 +13,7 @@ mod notice;
 mod places;
 mod run;
 pub mod terminal;
+mod turn_back;
 
 pub use clock::Clock;
 pub use holding::{DEMO_PASSPHRASE, Holding};
@@ -24,7 +25,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use crate::domain::Caseload;
+use crate::domain::{Caseload, Draft};
 use crate::keys::Input;
 use crate::store::{Sealed, Store};
 use crate::ui::{Context, Hand, Look, Pane, View, panes};
@@ -53,6 +54,8 @@ pub struct App {
     waiting: Vec<Input>,
     /// When something was typed that no draft holds yet, first and last.
     typed: Option<(DateTime<FixedOffset>, DateTime<FixedOffset>)>,
+    /// What was thrown away last: Ctrl+Z brings it back.
+    thrown_away: Option<Draft>,
     size: (u16, u16),
     /// Whether what is so now was drawn.
     is_drawn: bool,
@@ -90,6 +93,7 @@ impl App {
             running: None,
             waiting: Vec::new(),
             typed: None,
+            thrown_away: None,
             size: (80, 24),
             is_drawn: false,
             is_over: false,

@@ -49,6 +49,7 @@ mod table;
 mod target;
 mod tie;
 mod trouble;
+mod undoable;
 mod unlock;
 
 pub use applied::Applied;
@@ -64,6 +65,7 @@ pub use sealed::Sealed;
 pub use seed::Seed;
 pub use store_error::StoreError;
 pub use trouble::Trouble;
+pub use undoable::Undoable;
 pub use unlock::Unlock;
 
 use std::path::Path;

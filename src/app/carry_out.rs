@@ -46,23 +46,13 @@ impl App {
                 self.keep_to_those_shown();
             }
             Effect::Save { edit, close } => self.save(&edit, close),
-            Effect::ThrowAway(key) => {
-                self.typed = None;
-                self.notice = Notice::said("Thrown away: what was typed here.");
-                let thrown = self
-                    .holding
-                    .keep_drafts(&[], std::slice::from_ref(&key), self.now);
-                self.tell(thrown);
-                // From the list of drafts, the list stays.
-                if self.ask(|_, view| view.draft_key()) == Some(key) {
-                    self.dialogs.pop();
-                }
-            }
+            Effect::ThrowAway(key) => self.throw_away(&key),
             Effect::Say(words) => self.notice = Notice::Said(words),
             Effect::Refuse(refusal) => self.notice = Notice::Refused(refusal.words),
             Effect::Job(job) => self.start(job),
             Effect::Keep { name, text } => self.keep(&name, &text),
-            Effect::Undo => self.turn_back(true),
+            Effect::Undo => self.undo(),
+            Effect::UndoEarlier => self.turn_back(true),
             Effect::Redo => self.turn_back(false),
             Effect::Reveal(audience) => self.reveal(audience),
             Effect::Cover => self.cover = Cover::On,
@@ -92,7 +82,7 @@ impl App {
     }
 
     /// Keeps in hand only pupils who are in the caseload and may be shown.
-    fn keep_to_those_shown(&mut self) {
+    pub(super) fn keep_to_those_shown(&mut self) {
         let (look, pupils) = (&self.look, &self.holding.caseload.pupils);
         self.hand
             .keep_only(|pupil| look.may_show(pupil) && pupils.get(pupil).is_some());
@@ -108,7 +98,7 @@ impl App {
     }
 
     /// Opens a dialog, with what was typed into it before and not saved.
-    fn open(&mut self, mut view: Box<dyn crate::ui::View>) {
+    pub(super) fn open(&mut self, mut view: Box<dyn crate::ui::View>) {
         if view.tells_names() && self.look.audience == Audience::Staff {
             self.notice =
                 Notice::refused("This form holds names. Press F8 and choose full names first.");
@@ -150,6 +140,7 @@ impl App {
                 .draft_key();
             match self.holding.apply(edit, key.as_ref(), self.now) {
                 Ok(label) => {
+                    self.thrown_away = None;
                     self.notice = self.did("Saved", &label, "Ctrl+Z takes it back.");
                     self.keep_to_those_shown();
                 }
@@ -168,31 +159,16 @@ impl App {
     }
 
     /// What was done. The words of an edit name pupils in full, so others who see the screen are not shown them.
-    fn did(&self, did: &str, label: &str, then: &str) -> Notice {
+    pub(super) fn did(&self, did: &str, label: &str, then: &str) -> Notice {
         Notice::said(match self.look.audience {
             Audience::Me => format!("{did}: {label}. {then}"),
             _ => format!("{did}. {then}"),
         })
     }
 
-    fn turn_back(&mut self, undo: bool) {
-        let turned = if undo {
-            self.holding.undo(self.now)
-        } else {
-            self.holding.redo(self.now)
-        };
-        self.notice = match turned {
-            Ok(Some(label)) if undo => self.did("Taken back", &label, "Ctrl+Y does it again."),
-            Ok(Some(label)) => self.did("Done again", &label, "Ctrl+Z takes it back."),
-            Ok(None) if undo => Notice::refused("There is nothing to take back."),
-            Ok(None) => Notice::refused("There is nothing to do again."),
-            Err(error) => Notice::refused(error.to_string()),
-        };
-        self.keep_to_those_shown();
-    }
-
     fn lock(&mut self) {
         self.keep_drafts();
+        self.thrown_away = None;
         let sealed = self.holding.seal();
         self.hand = Hand::default();
         self.panes = panes::all();

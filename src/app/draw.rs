@@ -40,15 +40,18 @@ impl App {
         let counts = self.holding.standings.counts();
         let is_alone = self.ask(|_, view| view.is_alone());
         let body = shell::body(area, is_alone);
-        let cursor = if self.cover == Cover::Counts {
-            let (cx, ..) = self.split();
-            shell::draw_counts(&cx, &counts, body, buf)
+        // What is open beneath the counts is not to be seen yet.
+        let is_counts = self.cover == Cover::Counts;
+        let cursor = if is_counts {
+            let (cx, dialogs, _) = self.split();
+            shell::draw_counts(&cx, &counts, !dialogs.is_empty(), body, buf)
         } else {
             self.ask(|cx, view| view.draw(cx, body, buf))
         };
         // After the view, which knows only now what it shows.
         let footer = self.footer();
         let (says, role) = match &self.notice {
+            _ if is_counts => (String::new(), Role::Text),
             Notice::None => (String::new(), Role::Text),
             Notice::Said(words) => (words.clone(), Role::Done),
             Notice::Refused(words) => (words.clone(), Role::Refusal),
@@ -58,7 +61,10 @@ impl App {
         let (cx, dialogs, _) = self.split();
         let frame = Frame {
             pane,
-            title: dialogs.last().map(|view| view.title(&cx)),
+            title: dialogs
+                .last()
+                .map(|view| view.title(&cx))
+                .filter(|_| !is_counts),
             is_alone,
             counts,
             is_set,

@@ -9,7 +9,7 @@ use crate::domain::{
     Caseload, Desk, Draft, DraftKey, Edit, Ids, Person, PersonKind, Rules, School, SchoolCalendar,
     Setting, Standings, Touched, Weekdays, term,
 };
-use crate::store::{Applied, Log, OpenError, Passphrase, Sealed, Store, StoreError};
+use crate::store::{Applied, Log, OpenError, Passphrase, Sealed, Store, StoreError, Undoable};
 
 /// The passphrase of the made-up school, which is no secret.
 pub const DEMO_PASSPHRASE: &str = "nothing here is real";
@@ -24,6 +24,8 @@ pub struct Holding {
     pub standings: Standings,
     /// What is typed and not saved, the newest first.
     pub drafts: Vec<Draft>,
+    /// How many edits the file had had when it was opened.
+    opened_at: u64,
     calendar: SchoolCalendar,
     rules: Rules,
     ids: Ids,
@@ -37,6 +39,7 @@ impl Holding {
             caseload: Caseload::default(),
             standings: Standings::default(),
             drafts: Vec::new(),
+            opened_at: 0,
             calendar: SchoolCalendar::default(),
             rules: Rules::england().clone(),
             ids: Ids::after(0, 0),
@@ -56,6 +59,7 @@ impl Holding {
         let mut holding = Self {
             caseload: store.load()?,
             drafts: store.drafts()?,
+            opened_at: store.generation()?,
             ids: Ids::after(store.highest_id()?, seed),
             store: Some(store),
             ..Self::nothing()
@@ -193,6 +197,18 @@ impl Holding {
         let applied = store.apply(edit, typed_in, now.to_utc())?;
         self.drafts.retain(|draft| Some(&draft.key) != typed_in);
         self.take_over(applied, now)
+    }
+
+    /// The edit that undo would take back, if it was saved before the file was opened: somebody who has just pressed
+    /// Ctrl+Z hardly means that.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub(super) fn earlier_undoable(&self) -> Result<Option<Undoable>, StoreError> {
+        let next = self.store.as_ref().map(Store::undoable).transpose()?;
+        Ok(next
+            .flatten()
+            .filter(|next| next.generation <= self.opened_at))
     }
 
     /// Takes the newest edit back; gives its words.

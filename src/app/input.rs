@@ -232,6 +232,9 @@ fn unused(key: Key, scopes: &[Scope]) -> String {
         Code::Char('c') if key.ctrl => {
             "Ctrl+C copies in a box. To leave Caseload press Ctrl+Q.".to_owned()
         }
+        Code::Char('s') if key.ctrl => {
+            "Everything is saved already: each change is, as soon as it says Saved.".to_owned()
+        }
         Code::Char(letter)
             if !key.ctrl && letter.is_alphanumeric() && scopes.contains(&Scope::List) =>
         {

@@ -451,6 +451,20 @@ pub const TABLE: &[Row] = &[
         "Down in the list",
     ),
     row(
+        Scope::Filter,
+        Command::PageUp,
+        &[key(Code::PageUp)],
+        "",
+        "A page up in the list",
+    ),
+    row(
+        Scope::Filter,
+        Command::PageDown,
+        &[key(Code::PageDown)],
+        "",
+        "A page down in the list",
+    ),
+    row(
         Scope::Search,
         Command::Open,
         &[key(Code::Enter)],

@@ -9,11 +9,15 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::{Applied, Store, StoreError, draft, record};
+use super::{Applied, Store, StoreError, Undoable, draft, record};
 use crate::domain::{Change, DraftKey, Edit, Kind, PupilId, Record, RecordId};
 
 /// How many of the newest edits can be undone; older ones stay as history.
 const UNDOABLE: i64 = 100;
+
+/// The edit to take back next.
+const NEXT_UNDONE: &str = "SELECT id, label, at FROM edit \
+     WHERE state = 'done' AND id > (SELECT max(id) FROM edit) - ? ORDER BY id DESC LIMIT 1";
 
 impl Store {
     /// Writes the edit to the file in one transaction, and throws away the draft it was typed in. When this returns, it is
@@ -53,8 +57,23 @@ impl Store {
     /// # Errors
     /// When the file cannot be written; then nothing is changed.
     pub fn undo(&mut self) -> Result<Option<Applied>, StoreError> {
-        let sql = "SELECT id, label FROM edit WHERE state = 'done' AND id > (SELECT max(id) FROM edit) - ? ORDER BY id DESC LIMIT 1";
-        self.turn_back(sql, "undone")
+        self.turn_back(NEXT_UNDONE, "undone")
+    }
+
+    /// What [`Store::undo`] would take back; none when there is none to take back.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn undoable(&self) -> Result<Option<Undoable>, StoreError> {
+        let mut statement = self.conn.prepare_cached(NEXT_UNDONE)?;
+        let found = statement.query_row([UNDOABLE], |row| {
+            Ok(Undoable {
+                generation: row.get::<_, i64>(0)?.cast_unsigned(),
+                label: row.get(1)?,
+                at: row.get(2)?,
+            })
+        });
+        Ok(found.optional()?)
     }
 
     /// Does again what was undone last; none when there is nothing to do again.

@@ -59,8 +59,10 @@ pub enum Effect {
         /// The text.
         text: String,
     },
-    /// Take the newest edit back.
+    /// Take the newest edit back; ask first, if it was saved before the caseload was opened.
     Undo,
+    /// Take the newest edit back, whenever it was saved.
+    UndoEarlier,
     /// Do again what was taken back.
     Redo,
     /// Change who can see the screen.

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::widgets::{Paper, cut, width};
+use super::widgets::{Paper, cut, width, wrap};
 use super::{Context, Look, Pane, Role};
 use crate::commands::{Command, Row};
 use crate::domain::{Counts, date_words};
@@ -63,8 +63,7 @@ impl Frame<'_> {
             None => paper.rule(),
         }
         paper.skip(body(area, self.is_alone).height);
-        paper.rule();
-        paper.line(&format!(" {}", self.says), self.role);
+        self.draw_says(&mut paper);
         for (at, row) in placed(self.footer, area.width) {
             paper.put(usize::from(at), paper.width(), &row.key(), Role::Heading);
             paper.put(
@@ -74,6 +73,20 @@ impl Frame<'_> {
                 Role::Text,
             );
         }
+    }
+
+    /// What just happened. Advice that takes two rows takes that of the rule as well: it must not be cut off.
+    fn draw_says(&self, paper: &mut Paper<'_>) {
+        let columns = paper.width().saturating_sub(1);
+        let mut lines = wrap(self.says, columns);
+        if lines.len() < 2 {
+            paper.rule();
+            paper.line(&format!(" {}", self.says), self.role);
+            return;
+        }
+        let rest = lines.split_off(1).join(" ");
+        paper.line(&format!(" {}", lines[0]), self.role);
+        paper.line(&format!(" {rest}"), self.role);
     }
 
     fn draw_screens(&self, cx: &Context<'_>, paper: &mut Paper<'_>) {
@@ -214,8 +227,14 @@ pub fn draw_running(words: &str, area: Rect, buf: &mut Buffer, look: &Look) -> P
     paper.place(2, area.height / 2)
 }
 
-/// Draws the first screen after unlock: counts and no names.
-pub fn draw_counts(cx: &Context<'_>, counts: &Counts, area: Rect, buf: &mut Buffer) -> Position {
+/// Draws the first screen after unlock: counts and no names. `has_draft` says that what was being typed waits beneath.
+pub fn draw_counts(
+    cx: &Context<'_>,
+    counts: &Counts,
+    has_draft: bool,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Position {
     let mut paper = Paper::new(buf, cx.look, area);
     paper.skip(2);
     let pupils = cx.desk.caseload.present().count();
@@ -227,7 +246,9 @@ pub fn draw_counts(cx: &Context<'_>, counts: &Counts, area: Rect, buf: &mut Buff
     }
     paper.skip(1);
     let at = paper.row();
-    let next = if pupils == 0 {
+    let next = if has_draft {
+        "   What you were typing is kept. Press any key to go on with it."
+    } else if pupils == 0 {
         "   Ctrl+T takes in a school's list of pupils. Enter goes to Today."
     } else {
         "   Names are hidden until you press a key: Enter for Today, 1 for Pupils."

@@ -16,7 +16,7 @@ pub use cursor::Cursor;
 pub use field::Field;
 pub use form::Form;
 pub use line::Line;
-pub use listing::Listing;
+pub use listing::{Listing, more};
 pub use month::Month;
 pub use paper::Paper;
 pub use text_box::TextBox;

@@ -38,7 +38,7 @@ fn an_assessment_is_written_part_by_part_and_done() {
 #[test]
 fn enter_opens_the_part_under_the_cursor_with_what_was_said_last() {
     begun()
-        .does("<Ctrl+N><Shift+Tab>Aisha<Tab>I like it when it is quiet.<Ctrl+S>")
+        .does("<Ctrl+N><Tab>Aisha<Tab>I like it when it is quiet.<Ctrl+S>")
         .sees("I like it when it is quiet.")
         .does("<Down><Down><Down><Down><Enter>I can't hear.<Ctrl+S>")
         .sees("Pupil's own view  I can't hear.")

@@ -86,3 +86,14 @@ fn pasted_text_goes_into_the_box_whole() {
         .pastes("1 2 3")
         .sees("1 2 3");
 }
+
+#[test]
+fn whom_it_is_about_comes_first_and_typing_replaces_who_is_in_hand() {
+    Senco::new()
+        .demo()
+        .does("1/aisha<Enter><Enter><Ctrl+N>")
+        .sees("Who               Aisha Khan")
+        .does("Tyler 3B<Tab><Tab>hides under the table<Ctrl+S>")
+        .sees("Saved: Tyler is watched, with a note.")
+        .kept();
+}

@@ -29,4 +29,5 @@ mod sessions;
 mod story;
 mod timeline;
 mod today;
+mod undo;
 mod whole;

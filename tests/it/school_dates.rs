@@ -70,7 +70,7 @@ fn the_school_has_a_name_an_authority_and_leaving_years() {
     Senco::new()
         .with(oakfield())
         .does(
-            "<Ctrl+O><Enter><Home><Enter> Primary School<Tab>Northshire<Tab>year 6 and y40<Ctrl+S>",
+            "<Ctrl+O><Enter><Home><Enter><End> Primary School<Tab>Northshire<Tab>year 6 and y40<Ctrl+S>",
         )
         .sees("\"y40\" is not a year group")
         .does("<Backspace><Backspace><Backspace>2<Ctrl+S>")

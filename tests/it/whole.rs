@@ -104,3 +104,12 @@ fn what_stands_on_an_f_key_has_a_second_way() {
         assert!(second, "{} stands on an F key alone", row.words);
     }
 }
+
+#[test]
+fn advice_is_never_cut_off_where_two_rows_hold_it() {
+    Senco::new()
+        .with(oakfield())
+        .does("<Ctrl+N>Tyler<Tab><Tab>x<Tab>nonsense day of no calendar<Ctrl+S>")
+        .sees("can't be read as a date")
+        .sees("half term.");
+}

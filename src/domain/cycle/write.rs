@@ -60,7 +60,13 @@ pub fn plan_doubts(desk: &Desk<'_>, cycle: &Cycle) -> Vec<Doubt> {
     }
     let changed = before(desk, cycle).and_then(|before| before.review_on) != cycle.review_on;
     if let Some(on) = cycle.review_on.filter(|_| changed) {
-        if on < desk.today() {
+        let began_on = desk.caseload.setting().map(|setting| setting.began_on);
+        if began_on.is_some_and(|began_on| on < began_on) {
+            doubt(
+                "that is before this caseload began: it will not show as late".to_owned(),
+                "Ctrl+O, You: when it began",
+            );
+        } else if on < desk.today() {
             doubt("that review date is past".to_owned(), "today's date");
         } else if let Some(why) = desk.calendar.why_closed(on) {
             doubt(

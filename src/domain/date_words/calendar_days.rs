@@ -48,15 +48,16 @@ impl Reading<'_> {
             [Word(word), ..] => return month(word).map(|_| Err(DateDoubt::DayFirst)),
             _ => return None,
         };
-        self.is_tail(rest).then_some(date)
+        self.is_tail(rest, &date).then_some(date)
     }
 
-    /// What an echo says after the date ("in 9 days", "4 days ago", "today") may be there and is passed over.
-    fn is_tail(self, tokens: &[Token<'_>]) -> bool {
+    /// What an echo says after the date may be there: "in 9 days" and "4 days ago", which it rounds, are passed over;
+    /// "today" must be that day, for typed behind another date it is a second one.
+    fn is_tail(self, tokens: &[Token<'_>], date: &Result<NaiveDate, DateDoubt>) -> bool {
         match tokens {
             [] => true,
             [Token::Word("in"), ..] | [.., Token::Word("ago")] => self.distance(tokens).is_some(),
-            _ => self.day_word(tokens).is_some(),
+            _ => self.day_word(tokens).as_ref() == Some(date),
         }
     }
 

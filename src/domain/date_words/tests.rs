@@ -111,6 +111,13 @@ fn weekdays_lean_and_never_mean_today() {
 }
 
 #[test]
+fn a_date_typed_behind_another_is_no_date() {
+    let read = |words: &str| read(words, day("2026-11-23"), Leaning::Ahead, &SCHOOL);
+    assert!(read("10 Dec 2026today").is_err());
+    assert_eq!(read("23 Nov 2026, today"), Ok(day("2026-11-23")));
+}
+
+#[test]
 fn distances_run_from_today() {
     let table = [
         ("today", "2026-11-23"),

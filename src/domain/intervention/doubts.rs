@@ -1,5 +1,7 @@
 //! What looks wrong with an intervention and may be right.
 
+use chrono::Weekday;
+
 use super::{Arranged, Intervention};
 use crate::domain::{Desk, Doubt, InterventionId, Keeping, fold, provision, slot};
 
@@ -9,6 +11,7 @@ pub fn doubts(desk: &Desk<'_>, arranged: &Arranged, id: Option<InterventionId>) 
         watched(desk, arranged),
         clash(desk, arranged, id),
         no_timetable(arranged),
+        weekend(arranged),
         new_leader(desk, arranged),
         new_provision(desk, arranged),
     ];
@@ -78,6 +81,22 @@ fn no_timetable(arranged: &Arranged) -> Option<Doubt> {
         field: "timetable",
         words: "without a timetable no session is promised".to_owned(),
         basis: "what was given is counted against it".to_owned(),
+    })
+}
+
+/// No school day is a Saturday or a Sunday, so that nothing is ever promised on one.
+fn weekend(arranged: &Arranged) -> Option<Doubt> {
+    let mut days = arranged.slots.iter().map(|slot| slot.weekday);
+    let day = days.find(|day| matches!(day, Weekday::Sat | Weekday::Sun))?;
+    let name = if day == Weekday::Sat {
+        "Saturday"
+    } else {
+        "Sunday"
+    };
+    Some(Doubt {
+        field: "timetable",
+        words: format!("no session is promised on a {name}: is the day right?"),
+        basis: "the school is closed at weekends".to_owned(),
     })
 }
 

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use crate::commands::{Command, Row, Scope};
 use crate::domain::{Refusal, fold};
 use crate::keys::Key;
-use crate::ui::widgets::{Cursor, Paper, TextBox};
+use crate::ui::widgets::{Cursor, Paper, TextBox, more};
 use crate::ui::{Context, Effect, Role, View};
 
 /// All that can be done in the view beneath, narrowed by typing; Enter does it. What can't be done just now says why.
@@ -23,6 +23,16 @@ impl Help {
         let rows = rows
             .into_iter()
             .filter(|(row, _)| row.command != Command::Help)
+            .collect::<Vec<_>>();
+        // What a view does in its own way is said once, as it does it.
+        let mut said = Vec::new();
+        let rows = rows
+            .into_iter()
+            .filter(|(row, _)| {
+                let is_new = !said.contains(&row.command);
+                said.push(row.command);
+                is_new
+            })
             .collect();
         Self {
             rows,
@@ -77,7 +87,11 @@ impl View for Help {
                 Role::Refusal,
             );
         }
-        let shown = self.cursor.visible(&fitting, paper.height());
+        // Where not all have room, the last row says how many more there are.
+        let is_cut = fitting.len() > paper.height() && paper.height() > 1;
+        let room = paper.height() - usize::from(is_cut);
+        let shown = self.cursor.visible(&fitting, room);
+        let (above, below) = (shown.start, fitting.len() - shown.end);
         let at = self.cursor.row(&fitting);
         for number in shown {
             let (row, refusal) = &self.rows[fitting[number]];
@@ -99,6 +113,9 @@ impl View for Help {
             if Some(number) == at {
                 paper.select_row(here);
             }
+        }
+        if is_cut {
+            paper.put(3, usize::MAX, &more(above, below), Role::Muted);
         }
         caret
     }

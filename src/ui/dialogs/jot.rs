@@ -46,7 +46,6 @@ fn form(cx: &Context<'_>, pupil: Option<PupilId>, is_seen: bool) -> FormView<Jot
     let who = pupil
         .map(|pupil| cx.look.full_name(pupil))
         .unwrap_or_default();
-    let focus = if who.is_empty() { "who" } else { "words" };
     FormView::new(
         Jot {
             pupil: pupil.map(|pupil| pupil.id),
@@ -54,7 +53,7 @@ fn form(cx: &Context<'_>, pupil: Option<PupilId>, is_seen: bool) -> FormView<Jot
         },
         vec![
             Field::pick("who", "Who", &who, cx.pupil_names())
-                .hint("a name and class, such as Tyler 3B, makes a watched pupil"),
+                .hint("a name and class, such as Sam 3B, makes a watched pupil"),
             Field::pick("said_by", "Said by", "", cx.people_names()).hint("empty means you saw it"),
             Field::prose("words", "Words", 6, ""),
             Field::date("on", "Happened on", Leaning::Back, Some(cx.desk.today())),
@@ -63,7 +62,6 @@ fn form(cx: &Context<'_>, pupil: Option<PupilId>, is_seen: bool) -> FormView<Jot
             Field::yes_no("staff_only", "Staff only", false),
         ],
     )
-    .at(focus)
 }
 
 impl Jot {

@@ -58,7 +58,7 @@ impl Welcome {
             ),
             (
                 Choice::Demo,
-                "Look at a made-up school  nothing in it is real, nothing of yours is touched"
+                "Look at a made-up school  nothing in it is real; it is made anew each time"
                     .to_owned(),
             ),
             (

@@ -137,8 +137,13 @@ impl Calendar {
     /// Books a review on the chosen day, for the pupil in hand or under the cursor.
     fn book(&self, cx: &Context<'_>) -> Effect {
         let form = |pupil| dialogs::review_booking::new_on(cx, pupil, self.day(cx));
-        self.pupil(cx)
-            .map_or(Effect::None, |pupil| Effect::open(form(pupil)))
+        // In hand, so that the frame names the same pupil as the form.
+        self.pupil(cx).map_or(Effect::None, |pupil| {
+            Effect::Many(vec![
+                Effect::TakeInHand(Some(pupil)),
+                Effect::open(form(pupil)),
+            ])
+        })
     }
 
     fn draw_month(&mut self, cx: &Context<'_>, paper: &mut Paper<'_>) -> Position {

@@ -102,9 +102,14 @@ impl Pupils {
         Effect::None
     }
 
+    fn keep_filter(&mut self) {
+        self.is_typing = false;
+        self.filter.select_none();
+    }
+
     fn open(&mut self, cx: &Context<'_>, pupil: &Pupil) -> Effect {
         if self.is_typing {
-            self.is_typing = false;
+            self.keep_filter();
             return Effect::None;
         }
         Effect::Many(vec![
@@ -181,9 +186,15 @@ impl Pupils {
         self.is_typing.then_some(caret)
     }
 
-    fn draw_rows(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
+    fn draw_rows(
+        &mut self,
+        cx: &Context<'_>,
+        has_card: bool,
+        area: Rect,
+        buf: &mut Buffer,
+    ) -> Position {
         let mut paper = Paper::new(buf, cx.look, area);
-        let columns = Columns::in_width(paper.width());
+        let columns = Columns::in_width(paper.width(), has_card);
         if self.roll.shown().is_empty() {
             let words = match (self.filter.is_empty(), cx.desk.caseload.pupils.is_empty()) {
                 (true, true) => {
@@ -263,7 +274,7 @@ impl View for Pupils {
             },
             ..below
         };
-        let cursor = self.draw_rows(cx, list, buf);
+        let cursor = self.draw_rows(cx, has_card, list, buf);
         if has_card && let Some(pupil) = self.under_cursor(cx) {
             let card = Rect {
                 x: list.right() + 1,
@@ -326,14 +337,17 @@ impl View for Pupils {
         }
         match (command, self.under_cursor(cx)) {
             (Command::Back, _) => return self.back(cx),
-            (Command::Filter, _) => self.is_typing = true,
+            (Command::Filter, _) => {
+                self.is_typing = true;
+                self.filter.select_all();
+            }
             (Command::Sort, _) => self.sort = self.sort.next(),
             (Command::New, _) => return Effect::open(dialogs::new_pupil::form(cx)),
             (Command::MarkAll, _) => return self.mark_all(cx),
             (Command::Next, _) => return self.beside(cx, 1),
             (Command::Previous, _) => return self.beside(cx, -1),
             (Command::Open, Some(pupil)) => return self.open(cx, pupil),
-            (Command::Open, None) => self.is_typing = false,
+            (Command::Open, None) => self.keep_filter(),
             (Command::Mark, Some(pupil)) => return self.mark(cx, pupil.id),
             (Command::Remove, Some(pupil)) => return self.remove(cx, pupil),
             _ => {}
@@ -374,7 +388,8 @@ impl View for Pupils {
     }
 
     fn pupil(&self, cx: &Context<'_>) -> Option<PupilId> {
-        self.under_cursor(cx).map(|pupil| pupil.id)
+        let pupil = self.under_cursor(cx).or_else(|| cx.pupil_in_hand());
+        pupil.map(|pupil| pupil.id)
     }
 
     fn row(&self, cx: &Context<'_>) -> Option<Vec<PupilId>> {

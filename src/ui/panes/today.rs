@@ -18,8 +18,8 @@ use first_steps::FirstSteps;
 use key::Key;
 use page::Page;
 
-/// Rows below the list: a rule, and two lines that explain the row under the cursor.
-const BELOW: u16 = 3;
+/// Rows below the list: a rule, and three lines that explain the row under the cursor.
+const BELOW: u16 = 4;
 
 /// The screen Today: one list by urgency. Enter goes to where the work is done, `x` says that it is done.
 #[derive(Debug, Default)]

@@ -50,10 +50,13 @@ impl ChoiceBox {
             (Code::Left, false) => self.at = (self.at + count - 1) % count,
             (Code::Right | Code::Char(' '), false) => self.at = (self.at + 1) % count,
             (Code::Char(letter), false) => {
+                // "Year 4" answers to 4 as well as to y.
                 let begins = |label: &str| {
-                    label
-                        .to_lowercase()
-                        .starts_with(letter.to_ascii_lowercase())
+                    let mut words = label.split_whitespace();
+                    let is_begun =
+                        |word: &str| word.to_lowercase().starts_with(letter.to_ascii_lowercase());
+                    words.next().is_some_and(is_begun)
+                        || letter.is_ascii_digit() && words.any(is_begun)
                 };
                 let next = (1..=count)
                     .map(|by| (self.at + by) % count)

@@ -63,6 +63,11 @@ impl<K: Copy + PartialEq> Cursor<K> {
         self.top..rows.len().min(self.top + self.height)
     }
 
+    /// A page is so many rows from now on.
+    pub fn show(&mut self, height: usize) {
+        self.height = height.max(1);
+    }
+
     /// Moves, if the command is one that moves; says whether it was.
     pub fn run(&mut self, rows: &[K], command: Command) -> bool {
         let Some(row) = self.row(rows) else {

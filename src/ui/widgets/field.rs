@@ -15,6 +15,9 @@ use crate::domain::{Code, Desk};
 use crate::keys::{Code as KeyCode, Key};
 use crate::ui::{Look, Role};
 
+/// Rows that a box of prose grows to as it fills.
+const LONGEST: u16 = 6;
+
 /// What is typed into a field.
 #[derive(Clone, Debug)]
 enum Entry {
@@ -324,7 +327,7 @@ impl Field {
     pub fn rows(&self) -> u16 {
         let above = u16::try_from(self.above.len()).unwrap_or(0);
         match self.entry {
-            Entry::Prose(_, rows) => above + rows,
+            Entry::Prose(ref prose, rows) => above + rows.max(prose.rows().min(LONGEST)),
             _ => above + 1,
         }
     }

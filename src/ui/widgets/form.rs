@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Field, Paper};
+use super::{Field, Paper, cut, more, wrap};
 use crate::domain::date_words::{self, Leaning};
 use crate::domain::{Code, Desk, Doubt, Draft, DraftKey, Refusal, clock_time};
 use crate::keys::{Code as KeyCode, Key};
@@ -21,6 +21,8 @@ pub struct Form {
     fields: Vec<Field>,
     focus: usize,
     top: usize,
+    /// Rows for the fields at the last drawing: a page.
+    room: u16,
     /// What is wrong with a field, by name.
     wrong: Option<Refusal>,
 }
@@ -28,10 +30,15 @@ pub struct Form {
 impl Form {
     /// A form with the caret in the first field.
     pub fn new(fields: Vec<Field>) -> Self {
+        let mut fields = fields;
+        if let Some(first) = fields.first_mut() {
+            first.enter();
+        }
         Self {
             fields,
             focus: 0,
             top: 0,
+            room: 1,
             wrong: None,
         }
     }
@@ -45,7 +52,7 @@ impl Form {
 
     fn go_to(&mut self, name: &str) {
         if let Some(at) = self.fields.iter().position(|field| field.name == name) {
-            self.focus = at;
+            self.leave(at);
         }
     }
 
@@ -196,6 +203,39 @@ impl Form {
         self.leave((self.focus + count - 1) % count);
     }
 
+    /// The field a page below the one with the caret.
+    fn a_page_on(&self) -> usize {
+        let mut rows = 0;
+        let on_it = |field: &&Field| {
+            rows += field.rows();
+            rows <= self.room
+        };
+        let below = self
+            .fields
+            .iter()
+            .skip(self.focus)
+            .take_while(on_it)
+            .count();
+        (self.focus + below.max(1)).min(self.fields.len().saturating_sub(1))
+    }
+
+    /// The field a page above the one with the caret.
+    fn a_page_back(&self) -> usize {
+        let mut rows = 0;
+        let on_it = |field: &&Field| {
+            rows += field.rows();
+            rows <= self.room
+        };
+        let above = self
+            .fields
+            .iter()
+            .take(self.focus)
+            .rev()
+            .take_while(on_it)
+            .count();
+        self.focus.saturating_sub(above.max(1))
+    }
+
     fn leave(&mut self, to: usize) {
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.leave();
@@ -225,6 +265,8 @@ impl Form {
         match key.code {
             KeyCode::Enter | KeyCode::Down if !key.ctrl => self.next(),
             KeyCode::Up if !key.ctrl => self.previous(),
+            KeyCode::PageDown => self.leave(self.a_page_on()),
+            KeyCode::PageUp => self.leave(self.a_page_back()),
             _ => return false,
         }
         true
@@ -263,6 +305,7 @@ impl Form {
         }
         self.go_to(&draft.focus);
         if let Some(field) = self.fields.get_mut(self.focus) {
+            field.leave();
             field.put_caret(draft.caret);
         }
     }
@@ -287,12 +330,22 @@ impl Form {
         area: Rect,
         buf: &mut Buffer,
     ) -> Position {
-        let below = u16::try_from(doubts.len().min(3)).unwrap_or(3) + 2;
+        let says = self.says(desk, doubts, usize::from(area.width));
+        let below = u16::try_from(says.len()).unwrap_or(u16::MAX).max(2);
         let room = Rect {
             height: area.height.saturating_sub(below),
             ..area
         };
+        let all: u16 = self.fields.iter().map(Field::rows).sum();
+        // Where not all have room, the last row says how many more there are.
+        let is_cut = all > room.height && room.height > 2;
+        let room = Rect {
+            height: room.height - u16::from(is_cut),
+            ..room
+        };
+        self.room = room.height;
         self.scroll(room.height);
+        let mut shown = 0;
         let mut caret = Position::new(area.x, area.y);
         let mut y = room.y;
         for (at, field) in self.fields.iter_mut().enumerate().skip(self.top) {
@@ -306,27 +359,55 @@ impl Form {
                 caret = at_caret;
             }
             y += height;
+            shown += 1;
         }
         let mut paper = Paper::new(
             buf,
             look,
             Rect {
                 y: room.bottom(),
-                height: below.min(area.height),
+                height: area.bottom().saturating_sub(room.bottom()),
                 ..area
             },
         );
-        match (&self.wrong, self.fields.get(self.focus)) {
-            (Some(refusal), _) => {
-                paper.prose(2, &format!("! {}", refusal.words), Role::Refusal);
-            }
-            (None, Some(field)) => paper.line(&format!("  {}", field.says(desk)), Role::Muted),
-            (None, None) => {}
+        if is_cut {
+            let below = self.fields.len() - self.top - shown;
+            paper.line(&format!("  {}", more(self.top, below)), Role::Muted);
         }
-        for doubt in doubts.iter().take(3) {
-            paper.line(&format!("  ~ {} ({})", doubt.words, doubt.basis), Role::Due);
+        for (words, role) in says {
+            paper.line(&format!("  {words}"), role);
         }
         caret
+    }
+
+    /// The lines below the fields: what is wrong or the hint of the field with the caret, and the doubts. Each may take two
+    /// lines: advice must not be cut off.
+    fn says(&self, desk: &Desk<'_>, doubts: &[Doubt], columns: usize) -> Vec<(String, Role)> {
+        const LINES: usize = 2;
+        const DOUBTS: usize = 3;
+        let columns = columns.saturating_sub(3);
+        let folded = |words: &str, role: Role| {
+            let mut lines = wrap(words, columns);
+            if lines.len() > LINES {
+                let rest = lines.split_off(LINES - 1).join(" ");
+                lines.push(cut(&rest, columns));
+            }
+            lines.into_iter().map(move |line| (line, role))
+        };
+        let first = match (&self.wrong, self.fields.get(self.focus)) {
+            (Some(refusal), _) => (format!("! {}", refusal.words), Role::Refusal),
+            (None, Some(field)) => (field.says(desk), Role::Muted),
+            (None, None) => (String::new(), Role::Muted),
+        };
+        let doubts = doubts.iter().take(DOUBTS).map(|doubt| {
+            let words = format!("~ {} ({})", doubt.words, doubt.basis);
+            (words, Role::Due)
+        });
+        [first]
+            .into_iter()
+            .chain(doubts)
+            .flat_map(|(words, role)| folded(&words, role).collect::<Vec<_>>())
+            .collect()
     }
 
     /// Scrolls so that the field with the caret is in the room.

@@ -71,6 +71,7 @@ impl<K: Copy + PartialEq> Listing<K> {
         // Where not all have room, the last row says how many more there are.
         let is_cut = lines.len() > height && height > 1;
         let height = if is_cut { height - 1 } else { height };
+        self.cursor.show(height);
         self.scroll(lines, at, height);
         self.drawn.clear();
         let mut paper = Paper::new(buf, look, area);
@@ -95,7 +96,7 @@ impl<K: Copy + PartialEq> Listing<K> {
     }
 
     /// Goes to the one thing that was added since the last drawing, if nothing else changed.
-    fn go_to_new(&mut self, rows: &[K]) {
+    pub fn go_to_new(&mut self, rows: &[K]) {
         let grew_by_one = rows.len() == self.rows.len() + 1 && !self.rows.is_empty();
         let was_there = |key: &&K| self.rows.contains(key);
         if grew_by_one
@@ -124,8 +125,8 @@ impl<K: Copy + PartialEq> Listing<K> {
     }
 }
 
-/// "2 more above, 7 more below".
-fn more(above: usize, below: usize) -> String {
+/// What the last row says where not all have room: "2 more above, 7 more below".
+pub fn more(above: usize, below: usize) -> String {
     [(above, "above"), (below, "below")]
         .into_iter()
         .filter(|(count, _)| *count > 0)

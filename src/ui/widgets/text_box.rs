@@ -5,14 +5,20 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 use ratatui_textarea::{CursorMove, DataCursor, Input, TextArea, WrapMode};
 
+use super::wrap;
 use crate::keys::{Code, Key};
 use crate::ui::{Look, Role};
+
+/// Columns before it is drawn: those of a form at 80 columns.
+const COLUMNS: u16 = 60;
 
 /// Where text is typed: one line, or prose with soft wrap.
 #[derive(Clone, Debug)]
 pub struct TextBox {
     area: TextArea<'static>,
     lines: bool,
+    /// Columns it was last drawn in.
+    columns: u16,
 }
 
 /// A line with nothing in it.
@@ -43,7 +49,11 @@ impl TextBox {
         area.set_cursor_style(ratatui::style::Style::new());
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Self { area, lines }
+        Self {
+            area,
+            lines,
+            columns: COLUMNS,
+        }
     }
 
     /// Shows a dot for every character: for a passphrase.
@@ -56,6 +66,17 @@ impl TextBox {
     /// What stands in the box.
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
+    }
+
+    /// Rows that its text takes.
+    pub fn rows(&self) -> u16 {
+        let columns = usize::from(self.columns.max(1));
+        let rows = self
+            .area
+            .lines()
+            .iter()
+            .map(|line| wrap(line, columns).len().max(1));
+        u16::try_from(rows.sum::<usize>()).unwrap_or(u16::MAX)
     }
 
     /// Whether nothing stands in it.
@@ -119,7 +140,7 @@ impl TextBox {
             (Code::Char('x'), true) => drop(self.area.cut()),
             (Code::Char('v'), true) => drop(self.area.paste()),
             (Code::Char('a'), true) => self.area.select_all(),
-            (Code::Char('z'), true) => return self.area.undo(),
+            (Code::Char('z'), true) => return self.undo(),
             (Code::Char('y'), true) => return self.area.redo(),
             (Code::Left, true) => jump(&mut self.area, CursorMove::WordBack),
             (Code::Right, true) => jump(&mut self.area, CursorMove::WordForward),
@@ -141,6 +162,35 @@ impl TextBox {
         true
     }
 
+    /// Takes back what was typed last, a word at a time.
+    fn undo(&mut self) -> bool {
+        let length = |area: &TextArea<'_>| area.lines().iter().map(String::len).sum::<usize>();
+        let before = self.caret();
+        if !self.area.undo() {
+            return false;
+        }
+        // Letters typed one after another are one word, back to the space before it.
+        while before > self.caret() && !self.ends_a_word() {
+            let (was, at) = (length(&self.area), self.caret());
+            if !self.area.undo() {
+                break;
+            }
+            let is_one_letter = self.caret() + 1 == at && length(&self.area) < was;
+            if !is_one_letter {
+                self.area.redo();
+                break;
+            }
+        }
+        true
+    }
+
+    /// Whether the caret stands at the start of a word, or of all.
+    fn ends_a_word(&self) -> bool {
+        let DataCursor(row, column) = self.area.cursor();
+        let line = self.area.lines().get(row).map_or("", String::as_str);
+        column == 0 || line.chars().nth(column - 1).is_none_or(char::is_whitespace)
+    }
+
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) {
         let text = if self.lines {
@@ -160,6 +210,7 @@ impl TextBox {
         if area.is_empty() {
             return Position::new(area.x, area.y);
         }
+        self.columns = area.width;
         (&self.area).render(area, buf);
         let caret = self.area.screen_cursor();
         let (top, left) = self.area.scroll_offset();

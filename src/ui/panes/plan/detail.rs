@@ -1,5 +1,8 @@
 //! What is under the cursor on the page Plan, in full.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
 use super::plan_page::Row;
 use super::{Case, support};
 use crate::domain::quality::Check;
@@ -14,6 +17,20 @@ use crate::ui::{Context, Role};
 const WORDS: usize = 14;
 /// Checks shown at once.
 const CHECKS: usize = 3;
+
+/// The rows it takes, in an area of this width.
+pub(super) fn rows(
+    cx: &Context<'_>,
+    case: &Case<'_>,
+    cycle: &Cycle,
+    at: Option<Row>,
+    area: Rect,
+) -> u16 {
+    let mut nowhere = Buffer::empty(area);
+    let mut paper = Paper::new(&mut nowhere, cx.look, area);
+    draw(cx, case, cycle, at, &mut paper);
+    paper.row()
+}
 
 /// Draws what is under the cursor in full.
 pub(super) fn draw(

@@ -168,12 +168,14 @@ impl Page for PlanPage {
         }
         let listed = Listed::of(cx, case, cycle);
         let lines = listed::lines(cx, case, cycle, &listed, usize::from(left.width));
+        self.listing.go_to_new(&listed.rows());
+        let at = self.listing.at(&listed.rows());
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        let below = detail::rows(cx, case, cycle, at, left) + 1;
         let list = Rect {
-            height: height.min(left.height / 2),
+            height: height.min(left.height.saturating_sub(below).max(left.height / 2)),
             ..left
         };
-        let at = self.listing.at(&listed.rows());
         let cursor = self.listing.draw(&lines, cx.look, list, buf);
         let mut paper = Paper::new(
             buf,

@@ -34,8 +34,8 @@ const SHORT_NAME: usize = 16;
 const LONG_NAME: usize = 30;
 
 impl Columns {
-    /// The columns for a list of this width.
-    pub(super) fn in_width(width: usize) -> Self {
+    /// The columns for a list of this width, with the card beside it or without.
+    pub(super) fn in_width(width: usize, has_card: bool) -> Self {
         let mut room = width.saturating_sub(ALWAYS + SHORT_NAME);
         let mut fits = |columns: usize| {
             let fits = room > columns;
@@ -44,7 +44,7 @@ impl Columns {
             }
             fits
         };
-        let has_what = fits(WHAT);
+        let has_what = !has_card && fits(WHAT);
         let has_stage = fits(STAGE);
         let more = room.min(LONG_NAME - SHORT_NAME);
         let mut column = 3;
@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn parts_never_run_into_each_other_or_off_the_row() {
         for width in 60..200 {
-            let columns = Columns::in_width(width);
+            let columns = Columns::in_width(width, false);
             let mut places = vec![
                 columns.name,
                 columns.year,
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn eighty_columns_have_all_parts() {
-        let columns = Columns::in_width(80);
+        let columns = Columns::in_width(80, false);
         assert!(columns.stage.is_some() && columns.what.is_some());
         assert!(columns.name.1 >= 18, "{columns:?}");
     }

@@ -90,7 +90,7 @@ pub(super) fn new(cx: &Context<'_>, pupil: Option<PupilId>) -> Effect {
     };
     let id = pupil.id;
     let title = format!("New about {}", cx.look.called(pupil));
-    Effect::open(Choose::new(
+    let choose = Effect::open(Choose::new(
         title,
         [
             (
@@ -114,5 +114,7 @@ pub(super) fn new(cx: &Context<'_>, pupil: Option<PupilId>) -> Effect {
                 dialogs::jot::open(cx, Some(id)),
             ),
         ],
-    ))
+    ));
+    // In hand, so that the frame names the same pupil as the form.
+    Effect::Many(vec![Effect::TakeInHand(Some(id)), choose])
 }
