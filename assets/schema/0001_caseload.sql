@@ -191,6 +191,14 @@ CREATE INDEX strategy_cycle ON strategy(cycle);
 CREATE INDEX strategy_pupil ON strategy(pupil);
 CREATE INDEX strategy_target ON strategy(target);
 
+CREATE TABLE strategy_waiver (
+  strategy INTEGER NOT NULL REFERENCES strategy(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  n        INTEGER NOT NULL,
+  "check"  TEXT NOT NULL,
+  why      TEXT NOT NULL,
+  PRIMARY KEY (strategy, n)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE provision (
   id            INTEGER PRIMARY KEY,
   name          TEXT NOT NULL CHECK (name <> ''),

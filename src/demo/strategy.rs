@@ -25,6 +25,7 @@ impl Way {
             target: build.targets.find(&format!("{key}/{}", self.target)),
             words: self.words.clone(),
             who: self.who.clone(),
+            waivers: Vec::new(),
         });
     }
 }

@@ -7,7 +7,7 @@ mod waive;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CycleId, Id, PupilId, TargetId};
+use super::{CycleId, Id, PupilId, TargetId, Waiver};
 
 pub use checks::checks;
 pub use put::put;
@@ -32,4 +32,6 @@ pub struct Strategy {
     pub words: String,
     /// By whom, where it is not everybody.
     pub who: String,
+    /// Checks of its wording that were waived, with why. Those of a strategy for a target are waived with the target.
+    pub waivers: Vec<Waiver>,
 }

@@ -78,7 +78,7 @@ impl Target {
 
     /// Whether a check of it was put aside.
     pub fn has_waived(&self, check: &Check) -> bool {
-        self.waivers.iter().any(|waiver| waiver.check == check.id)
+        self.waivers.iter().any(|waiver| waiver.is_of(check))
     }
 
     /// In full; where only the few words were written, those.

@@ -95,7 +95,18 @@ fn freezes() {
         pupil: aisha,
         values: [("forename".to_owned(), "Aisha".to_owned())].into(),
     };
-    let edit = Edit::new("Imported 1 pupil").put(base).put(target);
+    let mut strategy = caseload
+        .strategies
+        .of(aisha)
+        .last()
+        .expect("a strategy")
+        .clone();
+    strategy.target = None;
+    strategy.waivers.clone_from(&target.waivers);
+    let edit = Edit::new("Imported 1 pupil")
+        .put(base)
+        .put(target)
+        .put(strategy);
     store
         .apply(&edit, None, now().to_utc())
         .expect("an edit that fits");

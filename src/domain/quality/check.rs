@@ -20,8 +20,4 @@ impl Check {
             basis,
         }
     }
-    /// Names it apart from the same check of a target, so that each is waived by itself.
-    pub fn make_of_whole_plan(&mut self) {
-        self.id = format!("plan {}", self.id);
-    }
 }

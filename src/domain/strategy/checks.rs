@@ -3,7 +3,7 @@
 use crate::domain::quality::{self, Check};
 use crate::domain::{Caseload, Cycle, Strategy};
 
-/// The checks of a strategy's wording that fail, less those waived for its target, or for the whole plan where it has none.
+/// The checks of a strategy's wording that fail, less those waived for its target, or for itself where it has none.
 /// It is named by its place among those for the same target. A light plan has none.
 pub fn checks(caseload: &Caseload, cycle: &Cycle, strategy: &Strategy) -> Vec<Check> {
     if cycle.light {
@@ -19,10 +19,8 @@ pub fn checks(caseload: &Caseload, cycle: &Cycle, strategy: &Strategy) -> Vec<Ch
     let mut checks = quality::check_strategy(number, &strategy.words);
     if let Some(target) = strategy.target.and_then(|id| caseload.targets.get(id)) {
         checks.retain(|check| !target.has_waived(check));
-    } else if !checks.is_empty() {
-        let targets = caseload.targets_of(cycle);
-        checks.iter_mut().for_each(Check::make_of_whole_plan);
-        checks.retain(|check| targets.iter().all(|target| !target.has_waived(check)));
+    } else {
+        checks.retain(|check| !strategy.waivers.iter().any(|waiver| waiver.is_of(check)));
     }
     checks
 }

@@ -28,6 +28,7 @@ fn strategy(words: &str) -> Strategy {
         target: Some(asks().id),
         words: words.into(),
         who: String::new(),
+        waivers: Vec::new(),
     }
 }
 

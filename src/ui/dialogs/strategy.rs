@@ -46,6 +46,7 @@ fn blank(cycle: &Cycle, target: Option<TargetId>) -> Strategy {
         target,
         words: String::new(),
         who: String::new(),
+        waivers: Vec::new(),
     }
 }
 

@@ -89,7 +89,7 @@ impl Sheet for Waive {
     fn title(&self, _cx: &Context<'_>) -> String {
         let from = match self.of {
             Of::Target(_) => "this target",
-            Of::Plan(_) => "what is for the whole plan",
+            Of::Plan(_) => "this strategy",
         };
         format!("Waive a check: it stays away from {from}")
     }

@@ -35,6 +35,7 @@ fn strategy(id: i64, target: Option<i64>) -> Strategy {
         target: target.map(TargetId::new),
         words: "wait 10 s".into(),
         who: String::new(),
+        waivers: Vec::new(),
     }
 }
 

@@ -49,6 +49,7 @@ fn reviewed(decision: Decision) -> TestDesk {
         target,
         words: "model, then wait 10 seconds".into(),
         who: String::new(),
+        waivers: Vec::new(),
     };
     let edit = Edit::new("")
         .put_all([
