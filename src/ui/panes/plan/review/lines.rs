@@ -100,15 +100,13 @@ impl Lines<'_> {
                 .put(WORDS, usize::MAX, words.join("; "), Role::Text),
         ];
         let next = match (is_due, review.is_of_plan(), review.papers_out_on) {
-            (true, ..) => Some("~ n writes down how it went".to_owned()),
-            (false, true, None) => Some("papers not out yet: x when they are".to_owned()),
-            (false, true, Some(on)) => Some(format!("+ papers out {}", self.day(on))),
-            (false, false, _) => None,
+            (true, ..) => "~ n writes down how it went".to_owned(),
+            (false, true, None) => "papers not out yet: x when they are".to_owned(),
+            (false, true, Some(on)) => format!("+ papers out {}", self.day(on)),
+            (false, false, _) => "n writes down how it went, if it was held earlier".to_owned(),
         };
-        if let Some(words) = next {
-            let line = Line::of(Row::Review(review.id));
-            lines.push(line.put(WORDS, usize::MAX, words, Role::Muted));
-        }
+        let line = Line::of(Row::Review(review.id));
+        lines.push(line.put(WORDS, usize::MAX, next, Role::Muted));
         lines
     }
 
