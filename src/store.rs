@@ -5,6 +5,7 @@
 
 mod action;
 mod applied;
+pub mod backup;
 mod caseload;
 mod cell;
 mod check;
@@ -78,7 +79,14 @@ use rusqlite::Connection;
 pub struct Store {
     // Before the lock that guards it, so that it is dropped first.
     conn: Connection,
-    sealed: Option<Sealed>,
+    file: Option<File>,
+}
+
+/// The file behind a store, and what opens it: backups are sealed with it, and opened with it to be checked.
+#[derive(Debug)]
+struct File {
+    sealed: Sealed,
+    seed: Seed,
 }
 
 impl Store {
@@ -91,8 +99,8 @@ impl Store {
         passphrase: &Passphrase,
         now: DateTime<FixedOffset>,
     ) -> Result<Self, OpenError> {
-        let (sealed, conn) = open::create(path, passphrase, now)?;
-        Ok(Self::unsealed(sealed, conn))
+        let (sealed, conn, seed) = open::create(path, passphrase, now)?;
+        Ok(Self::unsealed(sealed, conn, &seed))
     }
 
     /// Opens a caseload with its passphrase or recovery code.
@@ -104,22 +112,26 @@ impl Store {
         unlock: &Unlock,
         now: DateTime<FixedOffset>,
     ) -> Result<Self, OpenError> {
-        let (sealed, conn) = open::open(path, unlock, None, now)?;
-        Ok(Self::unsealed(sealed, conn))
+        let (sealed, conn, seed) = open::open(path, unlock, None, now)?;
+        Ok(Self::unsealed(sealed, conn, &seed))
     }
 
-    /// The contents of a file under our lock already, as [`open::open_sealed`] gives them: what unlocking the screen does.
-    pub fn unsealed(sealed: Sealed, conn: Connection) -> Self {
+    /// The contents of a file under our lock already, as [`open::open_sealed`] gives them for a seed: what unlocking the
+    /// screen does.
+    pub fn unsealed(sealed: Sealed, conn: Connection, seed: &Seed) -> Self {
         Self {
             conn,
-            sealed: Some(sealed),
+            file: Some(File {
+                sealed,
+                seed: seed.clone(),
+            }),
         }
     }
 
     /// Closes the contents and keeps the lock, for a screen that is locked; nothing in memory.
     pub fn seal(self) -> Option<Sealed> {
         drop(self.conn);
-        self.sealed
+        self.file.map(|file| file.sealed)
     }
 
     /// A caseload in memory, for tests and nothing else.
@@ -129,13 +141,13 @@ impl Store {
     pub fn in_memory() -> Result<Self, OpenError> {
         Ok(Self {
             conn: open::open_in_memory()?,
-            sealed: None,
+            file: None,
         })
     }
 
     /// Where the file is; none in memory.
     pub fn path(&self) -> Option<&Path> {
-        self.sealed.as_ref().map(Sealed::path)
+        self.file.as_ref().map(|file| file.sealed.path())
     }
 
     /// How many edits the file has had: a file of the same caseload with more is the newer one.

@@ -98,9 +98,9 @@ impl Running {
 pub(super) fn unlock(sealed: Sealed, unlock: &Unlock, now: DateTime<FixedOffset>) -> Finished {
     let opening = sealed
         .seed(unlock)
-        .and_then(|seed| open::open_sealed(&sealed, &seed, None));
-    let conn = match opening {
-        Ok(conn) => conn,
+        .and_then(|seed| Ok((open::open_sealed(&sealed, &seed, None)?, seed)));
+    let (conn, seed) = match opening {
+        Ok(opened) => opened,
         Err(error) => {
             return Finished::NotOpened {
                 error,
@@ -108,7 +108,7 @@ pub(super) fn unlock(sealed: Sealed, unlock: &Unlock, now: DateTime<FixedOffset>
             };
         }
     };
-    match Holding::load(Store::unsealed(sealed, conn), now) {
+    match Holding::load(Store::unsealed(sealed, conn, &seed), now) {
         Ok(holding) => Finished::Opened(Box::new(holding)),
         Err(error) => Finished::Refused(Refusal::new(error.to_string())),
     }

@@ -64,7 +64,10 @@ impl Office {
             Unlock::from_words(&words).map_err(|error| Failure::refused(error.to_string()))?;
         let seed = sealed.seed(&unlock)?;
         let conn = open::open_sealed(&sealed, &seed, None)?;
-        Ok(Holding::load(Store::unsealed(sealed, conn), self.now)?)
+        Ok(Holding::load(
+            Store::unsealed(sealed, conn, &seed),
+            self.now,
+        )?)
     }
 
     /// A passphrase for a new file: typed twice, or from the file named.

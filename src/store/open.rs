@@ -25,14 +25,15 @@ pub fn create(
     path: &Path,
     passphrase: &Passphrase,
     now: DateTime<FixedOffset>,
-) -> Result<(Sealed, Connection), OpenError> {
+) -> Result<(Sealed, Connection, Seed), OpenError> {
     let trouble = |trouble| OpenError::Trouble {
         path: path.to_owned(),
         trouble,
     };
     let salt = Salt::fresh().map_err(|_| trouble(Trouble::NoRandomness))?;
     let seed = Seed::derive(passphrase, &salt).map_err(|_| trouble(Trouble::NoMemory))?;
-    Sealed::create(path, salt, &seed, now)
+    let (sealed, connection) = Sealed::create(path, salt, &seed, now)?;
+    Ok((sealed, connection, seed))
 }
 
 /// Opens a caseload with a passphrase or a recovery code, checks its pages and brings it up to date.
@@ -44,11 +45,11 @@ pub fn open(
     unlock: &Unlock,
     expected: Option<[u8; 4]>,
     now: DateTime<FixedOffset>,
-) -> Result<(Sealed, Connection), OpenError> {
+) -> Result<(Sealed, Connection, Seed), OpenError> {
     let sealed = Sealed::inspect(path, now)?;
     let seed = sealed.seed(unlock)?;
     let connection = open_sealed(&sealed, &seed, expected)?;
-    Ok((sealed, connection))
+    Ok((sealed, connection, seed))
 }
 
 /// Opens a file that is under our lock already: checks its pages and brings it up to date.

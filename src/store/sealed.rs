@@ -125,26 +125,11 @@ impl Sealed {
     /// # Errors
     /// F09 to F15 of [`OpenError`].
     pub fn open(&self, seed: &Seed, expected: Option<[u8; 4]>) -> Result<Connection, OpenError> {
-        let path = &self.path;
-        let told = |error| OpenError::from_sqlite(path, &error);
         // Looked at again: the screen may have been locked for hours, and an empty file would open as an empty caseload.
-        check_pages(path, check_kind(path)?.len())?;
-        let connection = connect(path)?;
-        settings::before_key(&connection, path)?;
-        connection
-            .execute_batch(&DatabaseKey::derive(seed, &self.salt).opening())
-            .map_err(told)?;
-        read_schema(&connection).map_err(|error| match error.sqlite_error_code() {
-            Some(ErrorCode::NotADatabase) => self.closed(seed, expected),
-            _ => told(error),
-        })?;
-        schema::check_marks(&connection, path)?;
-        settings::after_key(&connection, path)?;
-        // The exclusive mode alone protects nothing before the first write.
-        connection
-            .execute_batch("BEGIN EXCLUSIVE; COMMIT")
-            .map_err(told)?;
-        Ok(connection)
+        open_at(&self.path, &self.salt, seed).map_err(|error| match error {
+            OpenError::WrongPassphraseOrDamaged { .. } => self.closed(seed, expected),
+            error => error,
+        })
     }
 
     /// Why page 1 could not be read, as far as that can be known.
@@ -156,6 +141,30 @@ impl Sealed {
             Some(_) => OpenError::WrongPassphrase { path },
         }
     }
+}
+
+/// Opens a file that is known to be nobody else's and to have this salt: the settings, the marks, and the exclusive lock.
+pub(super) fn open_at(path: &Path, salt: &Salt, seed: &Seed) -> Result<Connection, OpenError> {
+    let told = |error| OpenError::from_sqlite(path, &error);
+    check_pages(path, check_kind(path)?.len())?;
+    let connection = connect(path)?;
+    settings::before_key(&connection, path)?;
+    connection
+        .execute_batch(&DatabaseKey::derive(seed, salt).opening())
+        .map_err(told)?;
+    read_schema(&connection).map_err(|error| match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => OpenError::WrongPassphraseOrDamaged {
+            path: path.to_owned(),
+        },
+        _ => told(error),
+    })?;
+    schema::check_marks(&connection, path)?;
+    settings::after_key(&connection, path)?;
+    // The exclusive mode alone protects nothing before the first write.
+    connection
+        .execute_batch("BEGIN EXCLUSIVE; COMMIT")
+        .map_err(told)?;
+    Ok(connection)
 }
 
 fn take_lock(path: &Path, now: DateTime<FixedOffset>) -> Result<Lock, OpenError> {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod assess;
+mod backups;
 mod brief;
 mod calendar;
 mod demo;

@@ -76,7 +76,7 @@ fn freezes() {
     let path = folder().join(NEWEST);
     let (sealed, conn) =
         Sealed::create(&path, Salt::from_bytes([1; 16]), &seed(), now()).expect("a new file");
-    let mut store = Store::unsealed(sealed, conn);
+    let mut store = Store::unsealed(sealed, conn, &seed());
     for edit in small() {
         store
             .apply(&edit, None, now().to_utc())
@@ -141,7 +141,7 @@ fn opened() -> Vec<(Store, tempfile::TempDir)> {
             std::fs::copy(path, &copy).expect("a copy");
             let sealed = Sealed::inspect(&copy, now()).expect("a caseload");
             let conn = open::open_sealed(&sealed, &seed(), None).expect("a file that opens");
-            (Store::unsealed(sealed, conn), home)
+            (Store::unsealed(sealed, conn, &seed()), home)
         })
         .collect()
 }

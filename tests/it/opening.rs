@@ -65,15 +65,15 @@ fn a_caseload_is_made_and_opened_with_its_passphrase_or_its_recovery_code() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("new folder/lessing.senco");
     let passphrase = Passphrase::choose("five words are quite enough").unwrap();
-    let (sealed, connection) = open::create(&path, &passphrase, now()).unwrap();
-    let code = recovery_code::write(&Seed::derive(&passphrase, sealed.salt()).unwrap());
+    let (sealed, connection, seed) = open::create(&path, &passphrase, now()).unwrap();
+    let code = recovery_code::write(&seed);
     connection
         .execute_batch("CREATE TABLE planted (text TEXT); INSERT INTO planted VALUES ('kept')")
         .unwrap();
     drop((connection, sealed));
 
     for words in ["five words are quite enough", &*code] {
-        let (_sealed, connection) =
+        let (_sealed, connection, _seed) =
             open::open(&path, &Unlock::from_words(words).unwrap(), None, now()).unwrap();
         assert_eq!(marker(&connection), "kept");
     }
@@ -171,7 +171,7 @@ fn a_locked_screen_closes_the_contents_and_keeps_the_lock() {
     let folder = tempfile::tempdir().unwrap();
     let path = made_in(folder.path());
     let (sealed, connection) = opened(&path).unwrap();
-    let sealed = Store::unsealed(sealed, connection).seal().unwrap();
+    let sealed = Store::unsealed(sealed, connection, &seed()).seal().unwrap();
     assert_eq!(opened(&path).unwrap_err().id(), "F09");
     let wrong = open::open_sealed(
         &sealed,
@@ -181,7 +181,7 @@ fn a_locked_screen_closes_the_contents_and_keeps_the_lock() {
     assert_eq!(wrong.unwrap_err().id(), "F11");
     let connection = open::open_sealed(&sealed, &seed(), None).unwrap();
     assert_eq!(marker(&connection), MARKER);
-    drop(Store::unsealed(sealed, connection));
+    drop(Store::unsealed(sealed, connection, &seed()));
     assert!(opened(&path).is_ok());
 }
 

@@ -29,14 +29,14 @@ fn day(n: u64) -> NaiveDate {
 /// Makes a caseload with nothing in it.
 pub fn make(path: &Path) -> Result<Store, OpenError> {
     let (sealed, conn) = Sealed::create(path, Salt::from_bytes([1; 16]), &seed(), now())?;
-    Ok(Store::unsealed(sealed, conn))
+    Ok(Store::unsealed(sealed, conn, &seed()))
 }
 
 /// Opens a caseload made here as the program does, with all that it checks and mends.
 pub fn open(path: &Path) -> Result<Store, OpenError> {
     let sealed = Sealed::inspect(path, now())?;
     let conn = open::open_sealed(&sealed, &seed(), None)?;
-    Ok(Store::unsealed(sealed, conn))
+    Ok(Store::unsealed(sealed, conn, &seed()))
 }
 
 fn pupil(n: i64, class: u64) -> Pupil {

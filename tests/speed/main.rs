@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use caseload::app::{App, Clock, Holding, Places};
 use caseload::domain::{Desk, Ids, Rules, SchoolCalendar, Standings};
 use caseload::keys::{Input, Key, parse_script};
+use caseload::store::backup::Why;
 use caseload::store::{Passphrase, Sealed, Seed, Store, Unlock, open};
 use caseload::ui::Look;
 use chrono::{DateTime, FixedOffset};
@@ -34,7 +35,7 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder");
     let small = Caseload::make(folder.path(), 300, 40);
     let large = Caseload::make(folder.path(), 5_000, 20);
-    let measures: [fn(&Caseload) -> Rows; 3] = [unlock, draw, keys];
+    let measures: [fn(&Caseload) -> Rows; 4] = [unlock, draw, keys, backup];
     for measure in measures {
         for ((what, small), (_, large)) in measure(&small).into_iter().zip(measure(&large)) {
             println!(
@@ -90,7 +91,7 @@ impl Caseload {
         let conn = open::open_sealed(&sealed, &seed, None).expect("a file that opens");
         let places = Places::in_folder(self.path.parent().expect("a folder"));
         let mut app = App::new(Clock::Still(now()), places, Look::default());
-        app.open_store(Store::unsealed(sealed, conn))
+        app.open_store(Store::unsealed(sealed, conn, &seed))
             .expect("a caseload that loads");
         app.input(Input::Resize(SCREEN.width, SCREEN.height));
         app
@@ -125,14 +126,15 @@ fn unlock(caseload: &Caseload) -> Rows {
             let sealed = caseload.sealed();
             let conn = sealed.open(&seed, None).expect("a file that opens");
             drop(
-                Holding::load(Store::unsealed(sealed, conn), now()).expect("a caseload that loads"),
+                Holding::load(Store::unsealed(sealed, conn, &seed), now())
+                    .expect("a caseload that loads"),
             );
         })
     });
     let bare = median(5, || {
         let sealed = caseload.sealed();
         let conn = sealed.open(&seed, None).expect("a file that opens");
-        let store = Store::unsealed(sealed, conn);
+        let store = Store::unsealed(sealed, conn, &seed);
         timed(|| drop(store.load().expect("a register that loads")))
     });
     let (figures, standings) = derived(caseload, &seed);
@@ -146,11 +148,32 @@ fn unlock(caseload: &Caseload) -> Rows {
     ]
 }
 
+/// A backup: copying, for which the screen waits, and the rest, which is done beside it.
+fn backup(caseload: &Caseload) -> Rows {
+    let seed = caseload.seed();
+    let sealed = caseload.sealed();
+    let conn = sealed.open(&seed, None).expect("a file that opens");
+    let store = Store::unsealed(sealed, conn, &seed);
+    let shelves = caseload.path.with_extension("backups");
+    let copying = median(3, || {
+        timed(|| drop(store.snapshot(&shelves, Why::Asked, now()).expect("a copy")))
+    });
+    let shelving = median(3, || {
+        let snapshot = store.snapshot(&shelves, Why::Asked, now());
+        let snapshot = snapshot.expect("a copy");
+        timed(|| drop(snapshot.shelve().expect("a good copy")))
+    });
+    vec![
+        ("backup: copying".to_owned(), copying),
+        ("backup: checking, wrapping".to_owned(), shelving),
+    ]
+}
+
 /// Reading what standings are made of, and making them.
 fn derived(caseload: &Caseload, seed: &Seed) -> (Duration, Duration) {
     let sealed = caseload.sealed();
     let conn = sealed.open(seed, None).expect("a file that opens");
-    let store = Store::unsealed(sealed, conn);
+    let store = Store::unsealed(sealed, conn, seed);
     let register = store.load().expect("a register that loads");
     let figures = || {
         let figures = store.log().figures_of_all(&register, now().date_naive());
