@@ -10,6 +10,7 @@ mod caseload;
 mod cell;
 mod check;
 mod cycle;
+mod doubt;
 mod draft;
 mod ehc_event;
 mod import_base;
@@ -74,12 +75,16 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 
+use doubt::Doubt;
+
 /// An open caseload file, ours alone until it is dropped.
 #[derive(Debug)]
 pub struct Store {
     // Before the lock that guards it, so that it is dropped first.
     conn: Connection,
     file: Option<File>,
+    /// What was told to be not saved, and may be in the file all the same.
+    doubt: Option<Doubt>,
 }
 
 /// The file behind a store, and what opens it: backups are sealed with it, and opened with it to be checked.
@@ -125,6 +130,7 @@ impl Store {
                 sealed,
                 seed: seed.clone(),
             }),
+            doubt: None,
         }
     }
 
@@ -142,6 +148,7 @@ impl Store {
         Ok(Self {
             conn: open::open_in_memory()?,
             file: None,
+            doubt: None,
         })
     }
 

@@ -15,6 +15,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn keep_draft(&mut self, draft: &Draft, at: DateTime<Utc>) -> Result<(), StoreError> {
+        self.settle()?;
         let fields = serde_json::to_string(&draft.fields).map_err(|_| StoreError::Unreadable)?;
         let caret = i64::try_from(draft.caret).unwrap_or(i64::MAX);
         self.conn
@@ -31,6 +32,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn throw_draft_away(&mut self, key: &DraftKey) -> Result<(), StoreError> {
+        self.settle()?;
         Ok(remove(&self.conn, key)?)
     }
 

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
+use super::doubt::Doubt;
 use super::{Applied, Store, StoreError, Undoable, draft, record};
 use crate::domain::{Change, DraftKey, Edit, Kind, PupilId, Record, RecordId};
 
@@ -31,6 +32,7 @@ impl Store {
         typed_in: Option<&DraftKey>,
         at: DateTime<Utc>,
     ) -> Result<Applied, StoreError> {
+        self.settle()?;
         let transaction = self.conn.transaction()?;
         // What was undone can no longer be redone: the new edit goes another way.
         transaction
@@ -44,7 +46,9 @@ impl Store {
         if let Some(key) = typed_in {
             draft::remove(&transaction, key)?;
         }
-        transaction.commit()?;
+        if let Err(error) = transaction.commit() {
+            return Err(self.not_saved(Doubt::Applied { edit: id }, error));
+        }
         Ok(Applied {
             label: edit.label.clone(),
             changes: edit.changes.clone(),
@@ -57,7 +61,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be written; then nothing is changed.
     pub fn undo(&mut self) -> Result<Option<Applied>, StoreError> {
-        self.turn_back(NEXT_UNDONE, "undone")
+        self.turn_back(NEXT_UNDONE, "done", "undone")
     }
 
     /// What [`Store::undo`] would take back; none when there is none to take back.
@@ -82,11 +86,17 @@ impl Store {
     /// When the file cannot be written; then nothing is changed.
     pub fn redo(&mut self) -> Result<Option<Applied>, StoreError> {
         let sql = "SELECT id, label FROM edit WHERE state = 'undone' AND id > (SELECT max(id) FROM edit) - ? ORDER BY id LIMIT 1";
-        self.turn_back(sql, "done")
+        self.turn_back(sql, "undone", "done")
     }
 
     /// Puts the images of the chosen edit back, keeps what they replaced, and marks the edit with its new state.
-    fn turn_back(&mut self, choose: &str, state: &str) -> Result<Option<Applied>, StoreError> {
+    fn turn_back(
+        &mut self,
+        choose: &str,
+        was: &'static str,
+        state: &str,
+    ) -> Result<Option<Applied>, StoreError> {
+        self.settle()?;
         let transaction = self.conn.transaction()?;
         let chosen = transaction
             .prepare_cached(choose)?
@@ -97,22 +107,33 @@ impl Store {
         let Some((id, label)) = chosen else {
             return Ok(None);
         };
-        let mut changes = images(&transaction, id)?;
-        changes.reverse();
-        transaction
-            .prepare_cached("DELETE FROM edit_change WHERE edit = ?")?
-            .execute([id])?;
-        let pupils = carry_out(&transaction, id, &changes)?;
+        let (changes, pupils) = put_back(&transaction, id)?;
         transaction
             .prepare_cached("UPDATE edit SET state = ? WHERE id = ?")?
             .execute(params![state, id])?;
-        transaction.commit()?;
+        if let Err(error) = transaction.commit() {
+            return Err(self.not_saved(Doubt::Turned { edit: id, was }, error));
+        }
         Ok(Some(Applied {
             label,
             changes,
             pupils,
         }))
     }
+}
+
+/// Puts the images of an edit back and keeps in their place what was there; gives what that changed.
+pub(super) fn put_back(
+    transaction: &Transaction<'_>,
+    edit: i64,
+) -> Result<(Vec<Change>, BTreeSet<PupilId>), StoreError> {
+    let mut changes = images(transaction, edit)?;
+    changes.reverse();
+    transaction
+        .prepare_cached("DELETE FROM edit_change WHERE edit = ?")?
+        .execute([edit])?;
+    let pupils = carry_out(transaction, edit, &changes)?;
+    Ok((changes, pupils))
 }
 
 /// Makes the changes and writes the image of each record as it was; gives the pupils they are about.

@@ -11,6 +11,10 @@ mod killed;
 mod power_cut;
 mod promise;
 mod random;
+#[cfg(target_os = "linux")]
+mod refused;
+#[cfg(target_os = "linux")]
+mod scratch;
 mod size;
 #[cfg(target_os = "linux")]
 mod strace;
@@ -31,7 +35,7 @@ use tally::Tally;
 fn promises() -> Vec<Promise> {
     let mut promises = vec![killed::PROMISES];
     #[cfg(target_os = "linux")]
-    promises.extend([power_cut::PROMISES]);
+    promises.extend([power_cut::PROMISES, refused::PROMISES]);
     promises.concat()
 }
 

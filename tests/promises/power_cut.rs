@@ -12,8 +12,8 @@ mod workload;
 use std::path::Path;
 
 use super::random::Random;
-use super::strace::{self, Call};
-use super::{Promise, Size, Tally, worker};
+use super::strace::{self, Call, Watch};
+use super::{Promise, Size, Tally, scratch, worker};
 use control::Control;
 use disk::Disk;
 use workload::{WORKLOADS, Workload};
@@ -38,7 +38,7 @@ pub const PROMISES: &[Promise] = &[
 ];
 
 /// The worker's part of each workload and control, by name.
-pub fn works() -> impl Iterator<Item = (&'static str, fn(&Path))> {
+pub fn works() -> impl Iterator<Item = (&'static str, worker::Work)> {
     let controls = [control::WITHOUT_SYNC, control::WRITE_AHEAD];
     let of_controls = controls.map(|control| (control.name, control.does));
     let of_workloads = WORKLOADS
@@ -95,7 +95,7 @@ fn found_after_cuts(
     states: usize,
     acknowledged_first: u64,
 ) -> Vec<(String, Result<(), String>)> {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = scratch::folder();
     let path = folder.path().join(FILE);
     before(&path);
     let mut disk = Disk::of(folder.path());
@@ -114,7 +114,7 @@ fn found_after_cuts(
         acknowledged += u64::from(is_acknowledgement(call));
         for _ in 0..*cuts {
             let again = random.clone();
-            let found = tempfile::tempdir().expect("a folder");
+            let found = scratch::folder();
             disk.found_after_a_cut(found.path(), &mut random);
             let holds = holds(&found.path().join(FILE), acknowledged).map_err(|lost| {
                 let kept = tempfile::tempdir().expect("a folder").keep();
@@ -131,7 +131,13 @@ fn found_after_cuts(
 fn calls_of(work: &str, path: &Path) -> Vec<Call> {
     let written = tempfile::NamedTempFile::new().expect("a file");
     let worker = worker::doing(work, path);
-    let ended = strace::watching(&worker, disk::CALLS, written.path())
+    let watch = Watch {
+        calls: disk::CALLS,
+        longest_text: 70_000,
+        refusal: None,
+    };
+    let ended = watch
+        .over(&worker, written.path())
         .output()
         .expect("a process");
     assert!(

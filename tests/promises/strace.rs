@@ -1,5 +1,6 @@
 //! Watching the system calls of a program with strace.
 
+use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fs;
 use std::os::unix::ffi::OsStringExt as _;
@@ -55,40 +56,51 @@ impl Argument {
     }
 }
 
-/// The program of this command, watched: what it calls of these calls is written into a file, whole.
-pub fn watching(program: &Command, calls: &str, into: &Path) -> Command {
-    let mut strace = bare();
-    strace
-        .args(["-f", "-xx", "-s", "70000", "-e"])
-        .arg(format!("trace={calls}"))
-        .arg("-o")
-        .arg(into);
-    with_program(strace, program)
+/// How a program is watched.
+#[derive(Clone, Copy, Debug)]
+pub struct Watch<'a> {
+    /// The calls that are written down.
+    pub calls: &'a str,
+    /// The longest text that is written down whole.
+    pub longest_text: usize,
+    /// What the system refuses: `fsync:error=EIO:when=3`.
+    pub refusal: Option<&'a str>,
+}
+
+impl Watch<'_> {
+    /// The program of this command, with what it calls written into a file.
+    pub fn over(self, program: &Command, into: &Path) -> Command {
+        let mut strace = strace();
+        strace
+            .args(["-f", "-xx", "-s"])
+            .arg(self.longest_text.to_string())
+            .arg("-e")
+            .arg(format!("trace={}", self.calls))
+            .arg("-o")
+            .arg(into);
+        if let Some(refusal) = self.refusal {
+            strace.arg("-e").arg(format!("inject={refusal}"));
+        }
+        strace
+            .arg("--")
+            .arg(program.get_program())
+            .args(program.get_args());
+        for (name, value) in program.get_envs() {
+            strace.env(name, value.expect("nothing is taken away"));
+        }
+        strace
+    }
 }
 
 /// # Panics
 /// Without strace.
-fn bare() -> Command {
+fn strace() -> Command {
     let found = Command::new("strace").arg("--version").output();
     assert!(
         found.is_ok_and(|output| output.status.success()),
         "This promise can't be tried without strace. Install the package strace (.ci/run does)."
     );
     Command::new("strace")
-}
-
-fn with_program(mut strace: Command, program: &Command) -> Command {
-    strace
-        .arg("--")
-        .arg(program.get_program())
-        .args(program.get_args());
-    for (name, value) in program.get_envs() {
-        match value {
-            Some(value) => strace.env(name, value),
-            None => strace.env_remove(name),
-        };
-    }
-    strace
 }
 
 /// The calls that were written into a file, in the order in which they were answered.
@@ -145,7 +157,8 @@ fn call(line: &str) -> Option<Call> {
 
 /// With every byte in hexadecimal there is no comma and no quote in a text.
 fn argument(written: &str) -> Argument {
-    match written
+    let text = written.trim_end_matches("...");
+    match text
         .strip_prefix('"')
         .and_then(|text| text.strip_suffix('"'))
     {
@@ -155,12 +168,34 @@ fn argument(written: &str) -> Argument {
                 .map(|byte| u8::from_str_radix(byte, 16).expect("a byte"))
                 .collect(),
         ),
-        None => {
-            assert!(
-                !written.ends_with("\"..."),
-                "strace cut a text short: raise -s"
-            );
-            Argument::Word(written.to_owned())
-        }
+        None => Argument::Word(written.to_owned()),
     }
+}
+
+/// The file or folder that each call is about, as far as it is known: the one named, or the one its descriptor is of.
+pub fn paths(calls: &[Call]) -> Vec<Option<PathBuf>> {
+    let mut open: HashMap<i64, PathBuf> = HashMap::new();
+    let mut paths = Vec::new();
+    for call in calls {
+        let of = call.arguments.first().and_then(Argument::number);
+        let of = of.and_then(|descriptor| open.get(&descriptor).cloned());
+        let named = call.arguments.iter().find_map(Argument::path);
+        let is_about_a_name = [
+            "open", "rename", "unlink", "mkdir", "rmdir", "link", "chmod",
+        ]
+        .iter()
+        .any(|begins| call.name.starts_with(begins));
+        let path = match named {
+            Some(named) if is_about_a_name => Some(match of {
+                Some(folder) => folder.join(named),
+                None => named,
+            }),
+            _ => of,
+        };
+        if let (Some(path), true, 0..) = (&path, call.name.starts_with("open"), call.result) {
+            open.insert(call.result, path.clone());
+        }
+        paths.push(path);
+    }
+    paths
 }

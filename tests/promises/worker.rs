@@ -7,19 +7,19 @@ use std::process::{Command, ExitCode};
 
 use super::killed;
 #[cfg(target_os = "linux")]
-use super::power_cut;
+use super::{power_cut, refused};
 
 const WORK: &str = "CASELOAD_TEST_WORK";
 const FILE: &str = "CASELOAD_TEST_FILE";
 
 /// What a worker does with its file.
-type Work = fn(&Path);
+pub type Work = fn(&Path);
 
 /// What a worker can be told to do, by name.
 fn works() -> Vec<(&'static str, Work)> {
     let mut works: Vec<(&str, Work)> = vec![("edits", killed::edits_for_ever)];
     #[cfg(target_os = "linux")]
-    works.extend(power_cut::works());
+    works.extend(power_cut::works().chain(refused::works()));
     works
 }
 

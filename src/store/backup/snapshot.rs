@@ -135,7 +135,11 @@ pub(super) fn check(
     let salt = manifest.salt().ok_or(BackupError::NotGood)?;
     let conn = sealed::open_at(path, &salt, seed).map_err(not_good)?;
     open::page_check(&conn, path).map_err(not_good)?;
-    let store = Store { conn, file: None };
+    let store = Store {
+        conn,
+        file: None,
+        doubt: None,
+    };
     let problems = store.check().map_err(|_| BackupError::NotGood)?;
     let contents = Contents::of(&store.conn).map_err(|_| BackupError::NotGood)?;
     if problems.is_empty() && contents == manifest.contents {
