@@ -3,20 +3,31 @@
 //!
 //! A [`Backup`] is a file of its own kind, so that nobody can copy one over the caseload: a mark, a [`Manifest`] that can
 //! be read without the passphrase and names nobody, a seal over it, and the encrypted database. [`Store::snapshot`] takes
-//! the copy, [`Snapshot::shelve`] proves it and puts it on the [`Shelf`] of its caseload, [`restore`] brings one back.
+//! the copy, [`Snapshot::shelve`] proves it and puts it on the [`Shelf`] of its caseload, and [`Restore`] brings one back.
 
 mod backup_error;
+mod book;
+mod care;
 mod container;
 mod contents;
 mod manifest;
+mod restore;
+mod schedule;
 mod shelf;
 mod snapshot;
+pub mod thinning;
 mod why;
 
 pub use backup_error::BackupError;
+pub use book::Book;
+pub use care::Care;
 pub use container::Backup;
+pub(in crate::store) use container::MARK;
 pub use contents::Contents;
 pub use manifest::Manifest;
+pub use restore::{KeptAs, Restore};
+pub(in crate::store) use restore::{finish as finish_restore, is_pending as is_restore_pending};
+pub use schedule::Schedule;
 pub use shelf::Shelf;
 pub use snapshot::Snapshot;
 pub use why::Why;

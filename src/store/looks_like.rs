@@ -1,5 +1,7 @@
 //! What a file that isn't a caseload seems to be.
 
+use super::backup;
+
 /// What the first bytes of a file say it is. A caseload's are random, and drawn again if they would say anything.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, strum::Display)]
 pub enum LooksLike {
@@ -21,6 +23,9 @@ pub enum LooksLike {
     /// Nothing but zeros, as after a copy that never happened.
     #[strum(to_string = "a file of nothing but zeros")]
     Zeros,
+    /// A backup of ours.
+    #[strum(to_string = "a backup of a caseload")]
+    Backup,
     /// A database any program could read.
     #[strum(to_string = "an unencrypted database")]
     Unencrypted,
@@ -29,7 +34,8 @@ pub enum LooksLike {
 impl LooksLike {
     /// Judges by the first bytes, those of a salt; `None` is what a caseload's look like.
     pub fn of(start: &[u8]) -> Option<Self> {
-        let marks: [(&[u8], Self); 7] = [
+        let marks: [(&[u8], Self); 8] = [
+            (backup::MARK, Self::Backup),
             (b"SQLite format 3\0", Self::Unencrypted),
             (b"PK\x03\x04", Self::Zip),
             (b"\xD0\xCF\x11\xE0", Self::OldOffice),
@@ -73,7 +79,8 @@ mod tests {
 
     #[test]
     fn files_of_other_programs_are_told_by_their_first_bytes() {
-        let cases: [(&[u8], Option<LooksLike>); 15] = [
+        let cases: [(&[u8], Option<LooksLike>); 16] = [
+            (b"Caseload backup\n", Some(LooksLike::Backup)),
             (b"SQLite format 3\0", Some(LooksLike::Unencrypted)),
             (
                 b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\x7c\x6c",

@@ -61,6 +61,14 @@ pub enum OpenError {
         /// The file.
         path: PathBuf,
     },
+    /// One of our own backups, which is brought back and never opened where it lies.
+    #[error("{} is a backup{}. It was not opened. To bring it back, choose Backups on the first screen, or run: caseload restore FILE", path.display(), made.as_ref().map(|made| format!(" of {made}")).unwrap_or_default())]
+    Backup {
+        /// The file.
+        path: PathBuf,
+        /// "Fri 20 Nov 2026, 16:02", where that can be read.
+        made: Option<String>,
+    },
     /// Another program has it open.
     #[error("{} {}. Close it there, then open it again here.", path.display(), open_elsewhere(holder.as_deref()))]
     InUse {
@@ -171,6 +179,7 @@ impl OpenError {
             } => "F05",
             Self::Foreign { .. } | Self::NotOurs { .. } => "F06",
             Self::Unencrypted { .. } => "F07",
+            Self::Backup { .. } => "F08",
             Self::InUse { .. } => "F09",
             Self::WrongPassphrase { .. } => "F11",
             Self::DamagedStart { .. } => "F12",

@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
+use super::backup::{self, Backup};
 use super::key::DatabaseKey;
 use super::looks_like::LooksLike;
 use super::open_error::OpenError;
+use super::reserved::Reserved;
 use super::salt::Salt;
 use super::seed::Seed;
 use super::trouble::Trouble;
@@ -17,7 +19,6 @@ use super::unlock::Unlock;
 use super::{schema, settings};
 use crate::os::files;
 use crate::os::lock::Lock;
-use crate::os::lock_error::LockError;
 
 /// Bytes of a page; a caseload is whole pages.
 const PAGE: u64 = 4096;
@@ -28,7 +29,7 @@ const PAGE: u64 = 4096;
 pub struct Sealed {
     path: PathBuf,
     salt: Salt,
-    _lock: Lock,
+    lock: Lock,
 }
 
 impl Sealed {
@@ -40,19 +41,24 @@ impl Sealed {
     /// # Errors
     /// F01 to F09 of [`OpenError`].
     pub fn inspect(path: &Path, now: DateTime<FixedOffset>) -> Result<Self, OpenError> {
-        // Every way to a file must meet the same lock.
-        let path = fs::canonicalize(path).map_err(|error| OpenError::from_io(path, &error))?;
-        // Before the lock, so that it leaves no lock file beside a folder.
-        check_kind(&path)?;
-        let lock = take_lock(&path, now)?;
+        // Before the lock, so that it leaves no lock file where no caseload is.
+        if !backup::is_restore_pending(path) {
+            check_kind(&fs::canonicalize(path).map_err(|error| OpenError::from_io(path, &error))?)?;
+        }
+        Reserved::take(path, now)?.inspect()
+    }
+
+    /// The file at this canonical path, under its lock.
+    pub(super) fn of(path: PathBuf, lock: Lock) -> Result<Self, OpenError> {
         let size = check_kind(&path)?.len();
         let salt = read_salt(&path)?;
         check_pages(&path, size)?;
-        Ok(Self {
-            path,
-            salt,
-            _lock: lock,
-        })
+        Ok(Self { path, salt, lock })
+    }
+
+    /// Its place, whatever comes to lie there.
+    pub fn into_place(self) -> Reserved {
+        Reserved::new(self.path, self.lock)
     }
 
     /// Makes a caseload with nothing in it where nothing is, for this user alone, and opens it.
@@ -65,9 +71,8 @@ impl Sealed {
         seed: &Seed,
         now: DateTime<FixedOffset>,
     ) -> Result<(Self, Connection), OpenError> {
-        let path = path_to_be(path)?;
+        let (path, lock) = Reserved::take(path, now)?.into_parts();
         let told = |error: &io::Error| OpenError::from_io(&path, error);
-        let lock = take_lock(&path, now)?;
         check_free(&path)?;
         // Made whole in a folder of its own: the file is never seen half made, and never made over another.
         let folder = files::folder_of(&path);
@@ -86,11 +91,7 @@ impl Sealed {
                 _ => told(&failed.error),
             })?;
         files::sync_folder(folder).map_err(|error| told(&error))?;
-        let sealed = Self {
-            path,
-            salt,
-            _lock: lock,
-        };
+        let sealed = Self { path, salt, lock };
         let connection = sealed.open(seed, None)?;
         Ok((sealed, connection))
     }
@@ -167,16 +168,6 @@ pub(super) fn open_at(path: &Path, salt: &Salt, seed: &Seed) -> Result<Connectio
     Ok(connection)
 }
 
-fn take_lock(path: &Path, now: DateTime<FixedOffset>) -> Result<Lock, OpenError> {
-    Lock::take(path, now).map_err(|error| match error {
-        LockError::Held(holder) => OpenError::InUse {
-            path: path.to_owned(),
-            holder: holder.map(|holder| holder.since_when_and_where(now)),
-        },
-        LockError::Refused(error) => OpenError::from_io(path, &error),
-    })
-}
-
 /// Refuses what is no file or has nothing in it, without opening it.
 fn check_kind(path: &Path) -> Result<Metadata, OpenError> {
     let found = fs::symlink_metadata(path).map_err(|error| OpenError::from_io(path, &error))?;
@@ -197,6 +188,10 @@ fn read_salt(path: &Path) -> Result<Salt, OpenError> {
         .map_err(|error| OpenError::from_io(path, &error))?;
     let path = path.to_owned();
     match LooksLike::of(&start) {
+        Some(LooksLike::Backup) => Err(OpenError::Backup {
+            made: Backup::read(&path).ok().map(|backup| backup.made()),
+            path,
+        }),
         Some(LooksLike::Unencrypted) => Err(OpenError::Unencrypted { path }),
         Some(looks_like) => Err(OpenError::Foreign { path, looks_like }),
         None => Salt::try_from(start.as_slice()).map_err(|_| OpenError::CutShort { path }),
@@ -217,17 +212,6 @@ fn check_pages(path: &Path, size: u64) -> Result<(), OpenError> {
     } else {
         Ok(())
     }
-}
-
-/// The canonical path of a file that isn't there yet, with its folder made.
-fn path_to_be(path: &Path) -> Result<PathBuf, OpenError> {
-    let told = |error| OpenError::from_io(path, &error);
-    let name = path.file_name().ok_or_else(|| OpenError::Folder {
-        path: path.to_owned(),
-    })?;
-    let folder = files::folder_of(path);
-    files::create_private_folder(folder).map_err(told)?;
-    Ok(fs::canonicalize(folder).map_err(told)?.join(name))
 }
 
 /// Refuses a place where anything is, or where a journal waits to be played into whatever comes.

@@ -91,6 +91,12 @@ impl Backup {
         })
     }
 
+    /// When it was made, in words: "Fri 20 Nov 2026, 16:02".
+    pub fn made(&self) -> String {
+        let made_at = self.manifest.made_at;
+        made_at.format("%a %-d %b %Y, %H:%M").to_string()
+    }
+
     /// Writes a backup's file: header, manifest, seal, and the database from `copy`. Gives what a reader will find.
     pub(super) fn write(
         manifest: &Manifest,

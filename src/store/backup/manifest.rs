@@ -48,6 +48,18 @@ impl Manifest {
         Salt::try_from(bytes.as_slice()).ok()
     }
 
+    /// How much of it, in words: "4.1 MB".
+    pub fn size(&self) -> String {
+        const KB: u64 = 1000;
+        match self.bytes {
+            bytes if bytes < KB * KB => format!("{} KB", bytes.div_ceil(KB)),
+            bytes => {
+                let tenths = bytes / (KB * KB / 10);
+                format!("{}.{} MB", tenths / 10, tenths % 10)
+            }
+        }
+    }
+
     /// Whether this is the seed that the backup's database is encrypted with.
     pub fn is_opened_by(&self, seed: &Seed) -> bool {
         self.check_value == hex(&seed.check_value())

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::backup_error::BackupError;
+use super::book::Book;
 use super::container::Backup;
 use crate::os::files;
 
@@ -26,6 +27,43 @@ impl Shelf {
         Self {
             folder: shelves.join(caseload),
         }
+    }
+
+    /// The shelf that a backup stands on.
+    pub(super) fn with(backup: &Backup) -> Self {
+        Self {
+            folder: files::folder_of(&backup.path).to_owned(),
+        }
+    }
+
+    /// The shelf of a caseload in a second place, made if it isn't there yet. The place itself must be.
+    ///
+    /// # Errors
+    /// When the place isn't there, or refuses.
+    pub(super) fn second(place: &Path, caseload: &str) -> Result<Self, BackupError> {
+        if !place.is_dir() {
+            return Err(BackupError::from_io(
+                place,
+                &std::io::ErrorKind::NotFound.into(),
+            ));
+        }
+        let name = caseload.get(..8).unwrap_or(caseload);
+        let folder = place.join(format!("Caseload backups {name}"));
+        files::create_private_folder(&folder)
+            .map_err(|error| BackupError::from_io(&folder, &error))?;
+        Ok(Self { folder })
+    }
+
+    /// What is remembered beside these backups.
+    pub fn book(&self) -> Book {
+        Book::read(&self.folder)
+    }
+
+    /// Remembers something beside these backups.
+    pub fn note(&self, note: impl FnOnce(&mut Book)) {
+        let mut book = self.book();
+        note(&mut book);
+        book.write(&self.folder);
     }
 
     /// The shelves that are there.
