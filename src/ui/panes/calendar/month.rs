@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 
 use super::dates::Dates;
 use crate::domain::{AgendaEntry, DayMark, Desk, date_words};
-use crate::ui::widgets::{Month, Paper};
+use crate::ui::widgets::{Month, Paper, cut};
 use crate::ui::{Context, Role};
 
 /// Dates of the pupil in hand that are told below the month.
@@ -138,7 +138,7 @@ fn what_day(cx: &Context<'_>, day: NaiveDate) -> String {
     }
 }
 
-/// Writes what comes next for the pupil in hand.
+/// Writes what comes next for the pupil in hand, and leaves room for what the marks mean.
 pub(super) fn draw_pupil_in_hand(
     cx: &Context<'_>,
     dates: &Dates,
@@ -148,8 +148,13 @@ pub(super) fn draw_pupil_in_hand(
     let Some(pupil) = cx.pupil_in_hand() else {
         return;
     };
-    paper.line(&format!(" [{}]", cx.look.name(pupil)), Role::Focus);
-    let mut coming = dates.of_pupil_in_hand(day).take(OF_PUPIL).peekable();
+    let name = cut(&cx.look.name(pupil), paper.width().saturating_sub(4));
+    paper.line(&format!(" [{name}]"), Role::Focus);
+    let room = paper.left().saturating_sub(LEGEND.len() + 1).max(1);
+    let mut coming = dates
+        .of_pupil_in_hand(day)
+        .take(OF_PUPIL.min(room))
+        .peekable();
     if coming.peek().is_none() {
         paper.line(" nothing dated from here on", Role::Muted);
     }
@@ -159,12 +164,10 @@ pub(super) fn draw_pupil_in_hand(
     }
 }
 
-/// Writes what the marks mean on the last rows, if they are free.
+/// Writes what the marks mean on the last rows, as far as they are free.
 pub(super) fn draw_legend(paper: &mut Paper<'_>) {
-    let Some(free) = paper.left().checked_sub(LEGEND.len() + 1) else {
-        return;
-    };
-    paper.skip(u16::try_from(free).unwrap_or(0) + 1);
+    let free = paper.left().saturating_sub(LEGEND.len());
+    paper.skip(u16::try_from(free).unwrap_or(0));
     for line in LEGEND {
         paper.line(&format!(" {line}"), Role::Muted);
     }

@@ -115,7 +115,7 @@ fn stages(stage: Stage) -> &'static str {
     }
 }
 
-/// The row as a sentence, for those who hear it.
+/// The row as a sentence, for those who hear it: who, and what is due, before all else.
 fn sentence(cx: &Context<'_>, pupil: &Pupil, standing: &Standing, is_marked: bool) -> String {
     use crate::domain::Code as _;
     let status = if standing.watching {
@@ -131,12 +131,12 @@ fn sentence(cx: &Context<'_>, pupil: &Pupil, standing: &Standing, is_marked: boo
     let parts = [
         Some(cx.look.name(pupil)),
         is_marked.then(|| "marked".to_owned()),
+        next,
         pupil.year.map(|year| year.label()),
         (!pupil.class.is_empty()).then(|| format!("class {}", pupil.class)),
         Some(status.to_owned()),
         (!pupil.needs.is_empty()).then(|| needs(pupil)),
         standing.stage.map(|stage| stage.label().to_owned()),
-        next,
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -167,7 +167,11 @@ impl<'a> Lines<'a> {
             lines.push(self.summary(Key::Drafts, "TYPED AND NOT SAVED", &counts));
         }
         if lines.is_empty() {
-            let words = "Nothing wants doing today. Ctrl+N jots something down, 1 is the register.";
+            let words = if self.cx.look.audience.is_narrow() {
+                "Nothing is due for those who may be shown."
+            } else {
+                "Nothing wants doing today. Ctrl+N jots something down, 1 is the register."
+            };
             lines.push(Line::plain().put(1, usize::MAX, words, Role::Text));
         }
         lines
