@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::PupilId;
+use crate::domain::{EntryKey, PupilId};
 
 /// What was chosen in a dialog, handed down to the view beneath it.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +11,8 @@ pub enum Answer {
     Date(NaiveDate),
     /// A pupil.
     Pupil(PupilId),
+    /// Where to go in the timeline: to an entry of the pupil in hand, or to her newest.
+    Timeline(Option<EntryKey>),
     /// A few words: why a session was not given, why a check is waived.
     Words(String),
 }

@@ -64,9 +64,9 @@ pub use settings::Settings;
 pub use sheet::{FormView, Sheet};
 pub use sum::Sum;
 
-use super::{Context, Effect, LogPage, Pane, View};
+use super::{Answer, Context, Effect, LogPage, Pane, View};
 use crate::commands::Command;
-use crate::domain::{Caseload, Cycle, Draft, DraftKey, PupilId, Stage};
+use crate::domain::{Caseload, Cycle, Draft, DraftKey, EntryKey, PupilId, Stage};
 
 /// Opens the dialog that a draft was typed in, about what it was about; none when that is gone, or while others see the
 /// screen who may not see every pupil.
@@ -113,16 +113,25 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
     }
 }
 
-/// Goes to a pupil's timeline, taking her in hand; without one, to the week to log.
+/// Goes to a pupil's newest entry in the timeline, taking her in hand; without one, to the week to log.
 pub fn go_to_log(pupil: Option<PupilId>) -> Effect {
-    let to = match pupil {
-        Some(_) => vec![
-            Effect::TakeInHand(pupil),
-            Effect::TurnLog(LogPage::Timeline),
-        ],
-        None => vec![Effect::TurnLog(LogPage::Registers)],
-    };
-    Effect::Many(to.into_iter().chain([Effect::Show(Pane::Log)]).collect())
+    match pupil {
+        Some(pupil) => go_to_entry(pupil, None),
+        None => Effect::Many(vec![
+            Effect::TurnLog(LogPage::Registers),
+            Effect::Show(Pane::Log),
+        ]),
+    }
+}
+
+/// Goes to an entry of a pupil in the timeline, or to her newest, taking her in hand.
+fn go_to_entry(pupil: PupilId, entry: Option<EntryKey>) -> Effect {
+    Effect::Many(vec![
+        Effect::TakeInHand(Some(pupil)),
+        Effect::TurnLog(LogPage::Timeline),
+        Effect::Show(Pane::Log),
+        Effect::Answer(Answer::Timeline(entry)),
+    ])
 }
 
 fn boxed<V: View + 'static>(view: Option<V>) -> Option<Box<dyn View>> {

@@ -27,7 +27,7 @@ pub enum Effect {
     Open(Box<dyn View>),
     /// Close the top dialog.
     Close,
-    /// Close the top dialog and hand this down to the view beneath.
+    /// Close the top dialog, if one is open, and hand this down to the view beneath.
     Answer(Answer),
     /// Close the top dialog and run this command in the view beneath.
     Run(Command),

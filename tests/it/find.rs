@@ -1,6 +1,9 @@
 //! Finding a pupil, or words in the log, from anywhere.
 
-use super::register::register;
+use caseload::domain::{Edit, Voice};
+use chrono::{Days, NaiveDate};
+
+use super::register::{AISHA, note, register};
 use super::senco::Senco;
 
 #[test]
@@ -28,7 +31,44 @@ fn a_hit_stands_in_its_sentence_and_enter_goes_to_the_log() {
         .picture("find-80x24")
         .does("<Down><Down><Enter>")
         .sees("[4 Log]")
-        .sees("in hand: Osei, Kofi");
+        .sees("in hand: Osei, Kofi")
+        .sees("> Mon 7 Sep");
+}
+
+/// Three hundred notes about Aisha, a day each, of which the first is the one that is looked for.
+fn years_of_notes() -> Edit {
+    let first: NaiveDate = "2026-01-01".parse().unwrap();
+    (0..300).fold(Edit::new("Notes"), |edit, number| {
+        let on = (first + Days::new(number)).to_string();
+        let words = if number == 0 {
+            "sang to the cat"
+        } else {
+            "all well"
+        };
+        let id = 2000 + i64::try_from(number).unwrap();
+        edit.put(note(id, AISHA, &on, Voice::Staff, "Mrs Bell", words))
+    })
+}
+
+#[test]
+fn enter_on_a_hit_goes_to_that_very_note_however_old_and_however_the_log_was_left() {
+    Senco::new()
+        .with(register())
+        .does("4v<Right><Down><Ctrl+F>like it when<Enter>")
+        .sees("in hand: Khan, Aisha")
+        .sees("[all]")
+        .sees("> Tue 3 Nov")
+        .picture("find-entry-80x24")
+        .does("0<Ctrl+F>read at home<Enter>")
+        .sees("> Thu 2 Jul")
+        .does("/quiet<Enter><Ctrl+F>read at home<Enter>")
+        .sees("> Thu 2 Jul");
+    Senco::new()
+        .with(register().into_iter().chain([years_of_notes()]))
+        .does("<Ctrl+F>sang to<Enter>")
+        .sees("> 1 Jan 2026")
+        .does("<Enter>")
+        .sees("sang to the cat");
 }
 
 #[test]

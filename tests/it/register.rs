@@ -57,7 +57,7 @@ fn cycle(pupil: PupilId, planned: Option<&str>, review_on: Option<&str>) -> Cycl
     }
 }
 
-fn note(id: i64, pupil: PupilId, on: &str, voice: Voice, by: &str, words: &str) -> Note {
+pub fn note(id: i64, pupil: PupilId, on: &str, voice: Voice, by: &str, words: &str) -> Note {
     Note {
         id: Id::new(id),
         pupil,

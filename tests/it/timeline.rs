@@ -3,6 +3,7 @@
 use caseload::demo;
 use caseload::domain::Ids;
 
+use super::register::register;
 use super::senco::Senco;
 
 /// The made-up school on Monday 23 November 2026.
@@ -35,7 +36,7 @@ fn words_are_found_as_they_are_typed_in_their_sentence() {
 
 /// With Aisha in hand, in the timeline.
 fn with_aisha() -> Senco {
-    at_demo().does("4v/read at ho<Enter>l<Esc>")
+    at_demo().does("4v/read at ho<Enter>l")
 }
 
 #[test]
@@ -53,6 +54,47 @@ fn the_pupil_in_hand_comes_first_and_nobody_is_filtered_away() {
         .sees("[all]")
         .does("<Esc>")
         .sees("Everybody");
+}
+
+#[test]
+fn a_pupils_log_begins_at_her_newest_entry() {
+    Senco::new()
+        .with(register())
+        .does("4v<End>1/kha<Enter>l")
+        .sees("in hand: Khan, Aisha")
+        .sees("> Thu 12 Nov")
+        .does("<End><Up>1<Esc>/osei<Enter>l")
+        .sees("> Mon 7 Sep")
+        .does("<Down><Down>1l")
+        .sees("> Mon 7 Sep");
+}
+
+#[test]
+fn a_pupil_of_whom_nothing_is_written_has_a_line_of_her_own() {
+    for senco in [Senco::new(), Senco::plain()] {
+        senco
+            .with(register())
+            .does("1/now<Enter>l<Right>")
+            .sees("> No entry of this kind about Zuzanna")
+            .sees(" EVERYBODY ELSE")
+            .does("<Left>1<Esc>/zoe<Enter>l")
+            .sees("> No entry about Zoë yet: n writes one.")
+            .sees(" EVERYBODY ELSE")
+            .does("<Down>")
+            .sees("> Thu 12 Nov")
+            .sees(" EVERYBODY ELSE")
+            .does("<Up>")
+            .sees("> No entry about Zoë yet: n writes one.")
+            .does("<Enter>")
+            .sees("There is no entry here.")
+            .does("nLikes the piano.<Ctrl+S>")
+            .sees("> Mon 23 Nov")
+            .sees_no("No entry about");
+    }
+    Senco::new()
+        .with(register())
+        .does("1/zoe<Enter>l")
+        .picture("timeline-none-80x24");
 }
 
 #[test]

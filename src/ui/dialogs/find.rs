@@ -4,11 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::commands::{Command, Scope};
-use crate::domain::{Filter, Note, NoteId, Pupil, PupilId, SearchWords, date_words};
+use crate::domain::{Entry, Filter, Note, NoteId, Pupil, PupilId, SearchWords, date_words};
 use crate::keys::Key;
 use crate::store::StoreError;
 use crate::ui::widgets::{Cursor, Paper, TextBox, width};
-use crate::ui::{Context, Effect, LogPage, Pane, Role, View};
+use crate::ui::{Context, Effect, Role, View};
 
 use super::pupil::Record;
 
@@ -258,14 +258,13 @@ impl View for Find {
                     Effect::TakeInHand(Some(id)),
                     Effect::open(Record::default()),
                 ]),
-                Some(At::Note(id)) => {
-                    let pupil = self.notes.iter().find(|note| note.id == id);
-                    Effect::Many(vec![
-                        Effect::TakeInHand(pupil.map(|note| note.pupil)),
-                        Effect::TurnLog(LogPage::Timeline),
-                        Effect::Show(Pane::Log),
-                    ])
-                }
+                Some(At::Note(id)) => match self.notes.iter().find(|note| note.id == id) {
+                    Some(note) => {
+                        let entry = Entry::of_note(note.clone());
+                        super::go_to_entry(note.pupil, Some(entry.key))
+                    }
+                    None => Effect::None,
+                },
                 None => Effect::None,
             },
             _ => Effect::None,

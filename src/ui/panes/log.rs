@@ -76,6 +76,10 @@ impl View for Log {
     fn answered(&mut self, cx: &Context<'_>, answer: Answer) -> Effect {
         match (cx.hand.log, answer) {
             (LogPage::Registers, Answer::Date(on)) => self.registers.go_to(cx, on),
+            (LogPage::Timeline, Answer::Timeline(entry)) => {
+                self.timeline.go_to(cx, entry);
+                Effect::None
+            }
             _ => Effect::None,
         }
     }

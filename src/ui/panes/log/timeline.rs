@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::commands::Command;
-use crate::domain::{Entry, PupilId, SearchWords};
+use crate::domain::{Entry, EntryKey, PupilId, SearchWords};
 use crate::keys::{Code, Key};
 use crate::ui::dialogs;
 use crate::ui::widgets::{Cursor, Paper, TextBox};
@@ -28,6 +28,8 @@ const WIDE: u16 = 100;
 #[derive(Debug, Default)]
 pub struct Timeline {
     entries: Entries,
+    /// The pupil in hand that they are of first.
+    whose: Option<PupilId>,
     cursor: Cursor<RowKey>,
     kinds: Kinds,
     search: Option<TextBox>,
@@ -66,9 +68,15 @@ impl Timeline {
 
     /// Loads what the screen has room for, from the cursor on.
     fn load(&mut self, cx: &Context<'_>) {
+        let pupil = cx.hand.pupil.filter(|pupil| cx.look.may_show(*pupil));
+        if pupil != self.whose {
+            self.whose = pupil;
+            self.cursor = Cursor::default();
+            self.reach = 0;
+        }
         self.entries.make(MadeOf {
             version: cx.desk.caseload.version(),
-            pupil: cx.hand.pupil.filter(|pupil| cx.look.may_show(*pupil)),
+            pupil,
             audience: cx.look.audience.clone(),
             kinds: self.kinds,
             words: self.words(),
@@ -83,11 +91,42 @@ impl Timeline {
             // Ids stand in order of making.
             let number = |row: &&RowKey| match row {
                 RowKey::First(key) | RowKey::Other(key) => key.number,
-                RowKey::Others => 0,
+                RowKey::NoneYet | RowKey::Others => 0,
             };
             if let Some(newest) = self.entries.rows().iter().max_by_key(number) {
                 self.cursor.put_on(*newest);
             }
+        }
+        self.pass_heading(Command::Down);
+    }
+
+    /// Moves the cursor on from the heading, which is nothing to choose.
+    fn pass_heading(&mut self, on: Command) {
+        let rows = self.entries.rows();
+        let at = self.cursor.row(rows).map(|row| rows[row]);
+        if at == Some(RowKey::Others) {
+            self.cursor.run(rows, on);
+        }
+    }
+
+    /// Goes to an entry of the pupil in hand, however far back, or to her newest. All kinds show then.
+    pub(super) fn go_to(&mut self, cx: &Context<'_>, entry: Option<EntryKey>) {
+        self.search = None;
+        self.is_typing = false;
+        self.turn(Kinds::All);
+        self.cursor = Cursor::default();
+        self.load(cx);
+        let Some(entry) = entry else {
+            return;
+        };
+        match self.entries.reach(cx, entry) {
+            Ok(Some(row)) => {
+                self.cursor.put_on(RowKey::First(entry));
+                // What was read stays read when the entries are made anew.
+                self.reach = row + self.height + 1;
+            }
+            Ok(None) => {}
+            Err(error) => self.trouble = Some(error.to_string()),
         }
     }
 
@@ -151,7 +190,7 @@ impl Timeline {
                 ..area
             };
             let caret = search.draw(cx.look, self.is_typing, line, buf);
-            let count = self.entries.rows().len();
+            let count = self.entries.count();
             let mut paper = Paper::new(buf, cx.look, area);
             let words = match count {
                 0 if self.words_are_typed() => "nothing has these words".to_owned(),
@@ -188,14 +227,10 @@ impl Timeline {
     fn draw_list(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
         let mut paper = Paper::new(buf, cx.look, area);
         if self.entries.rows().is_empty() {
-            let words = match cx.pupil_in_hand() {
-                _ if self.search.is_some() => {
-                    "No note has all these words. A beginning is enough; rub some out."
-                }
-                Some(_) => {
-                    "Nothing of this is on record yet. n writes a note, Right shows another kind."
-                }
-                None => "Nothing of this is on record yet. Ctrl+N jots something down.",
+            let words = if self.search.is_some() {
+                "No note has all these words. A beginning is enough; rub some out."
+            } else {
+                "Nothing of this is on record yet. Ctrl+N jots something down."
             };
             paper.prose(1, words, Role::Text);
             return paper.place(1, 0);
@@ -214,6 +249,9 @@ impl Timeline {
                     let is_first = matches!(key, RowKey::First(_)) && cx.hand.pupil.is_some();
                     row::draw(cx, entry, &words, !is_first, &mut paper);
                 }
+                (None, RowKey::NoneYet) => {
+                    paper.put(3, paper.width(), &self.none_yet(cx), Role::Text);
+                }
                 (None, _) => paper.put(1, paper.width(), "EVERYBODY ELSE", Role::Heading),
             }
             if is_at {
@@ -226,6 +264,19 @@ impl Timeline {
             }
         }
         cursor
+    }
+
+    /// What stands in the place of the entries of the pupil in hand, where there is none.
+    fn none_yet(&self, cx: &Context<'_>) -> String {
+        let called = cx.pupil_in_hand().map(|pupil| cx.look.called(pupil));
+        let called = called.unwrap_or_default();
+        if self.search.is_some() {
+            format!("No entry about {called} has all these words.")
+        } else if self.kinds != Kinds::All {
+            format!("No entry of this kind about {called}: Right and Left show others.")
+        } else {
+            format!("No entry about {called} yet: n writes one.")
+        }
     }
 
     pub(super) fn footer(&self) -> Vec<Command> {
@@ -309,16 +360,10 @@ impl Timeline {
         if is_moved {
             let row = self.cursor.row(self.entries.rows()).unwrap_or(0);
             self.reach = self.reach.max(row + 2 * self.height + 1);
-            self.load(cx);
-            // The heading is passed over.
-            if self.cursor.at() == Some(RowKey::Others) {
-                let on = if command == Command::Up && row > 0 {
-                    Command::Up
-                } else {
-                    Command::Down
-                };
-                self.cursor.run(self.entries.rows(), on);
+            if command == Command::Up {
+                self.pass_heading(Command::Up);
             }
+            self.load(cx);
         }
         is_moved
     }

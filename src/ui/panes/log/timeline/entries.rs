@@ -16,9 +16,8 @@ const FOUND: usize = 200;
 pub struct Entries {
     made_of: Option<MadeOf>,
     rows: Vec<RowKey>,
+    /// The entries of the rows that have one, in their order.
     entries: Vec<Entry>,
-    /// The row of the heading of everybody else.
-    heading: Option<usize>,
     part: Part,
     last: Option<EntryKey>,
 }
@@ -43,6 +42,8 @@ pub struct MadeOf {
 pub enum RowKey {
     /// An entry of the pupil in hand; where none is in hand, of anybody.
     First(EntryKey),
+    /// In the place of the entries of the pupil in hand, where there is none.
+    NoneYet,
     /// The heading of everybody else.
     Others,
     /// An entry of somebody else.
@@ -74,13 +75,40 @@ impl Entries {
         &self.rows
     }
 
-    /// The entry of a row; none for the heading.
+    /// How many entries are loaded.
+    pub fn count(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The entry of a row; none for rows of words.
     pub fn entry(&self, row: usize) -> Option<&Entry> {
-        match self.heading {
-            Some(heading) if row == heading => None,
-            Some(heading) if row > heading => self.entries.get(row - 1),
-            _ => self.entries.get(row),
+        match self.rows.get(row)? {
+            RowKey::First(_) => self.entries.get(row),
+            RowKey::NoneYet | RowKey::Others => None,
+            // All rows of words stand above the entries of others.
+            RowKey::Other(_) => self
+                .entries
+                .get(row - (self.rows.len() - self.entries.len())),
         }
+    }
+
+    /// Reads on as far as this entry of the pupil in hand; gives its row, if it is there.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn reach(
+        &mut self,
+        cx: &Context<'_>,
+        entry: EntryKey,
+    ) -> Result<Option<usize>, StoreError> {
+        let Some(made_of) = self.made_of.clone() else {
+            return Ok(None);
+        };
+        while self.part == Part::First && self.last.is_none_or(|last| last > entry) {
+            self.read_page(cx, &made_of)?;
+        }
+        let key = RowKey::First(entry);
+        Ok(self.rows.iter().position(|row| *row == key))
     }
 
     /// Reads on until there are so many rows, or all there are, or enough was read for one key.
@@ -152,8 +180,12 @@ impl Entries {
             if is_first {
                 self.rows.push(RowKey::First(entry.key));
             } else {
-                if self.heading.is_none() && made_of.pupil.is_some() {
-                    self.heading = Some(self.rows.len());
+                // Under the rows of the pupil in hand, of which there is always one.
+                let is_begun = matches!(
+                    self.rows.last(),
+                    None | Some(RowKey::Others | RowKey::Other(_))
+                );
+                if !is_begun {
                     self.rows.push(RowKey::Others);
                 }
                 self.rows.push(RowKey::Other(entry.key));
@@ -165,6 +197,9 @@ impl Entries {
     /// Goes to the next part.
     fn turn(&mut self, made_of: &MadeOf) {
         self.last = None;
+        if self.part == Part::First && made_of.pupil.is_some() && self.rows.is_empty() {
+            self.rows.push(RowKey::NoneYet);
+        }
         self.part = match self.part {
             Part::First if made_of.pupil.is_some() => Part::Others,
             Part::First | Part::Others | Part::End => Part::End,
