@@ -12,6 +12,7 @@ mod last_time;
 mod meeting;
 mod not_given_line;
 mod since_line;
+mod told;
 
 use chrono::NaiveDate;
 

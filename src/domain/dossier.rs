@@ -153,6 +153,12 @@ impl Dossier {
             .map_or(words, |person| &person.name)
     }
 
+    /// The SENCO's name, where it is on record.
+    pub fn senco(&self) -> Option<&str> {
+        let senco = self.setting.as_ref().and_then(|setting| setting.senco)?;
+        self.people.get(&senco).map(|person| person.name.as_str())
+    }
+
     /// Whether words or a person mean the SENCO.
     pub fn is_senco(&self, words: &str, person: Option<PersonId>) -> bool {
         let senco = self.setting.as_ref().and_then(|setting| setting.senco);

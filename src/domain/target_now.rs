@@ -13,11 +13,13 @@ pub struct TargetNow {
     pub target: TargetId,
     /// In a few words.
     pub short: String,
-    /// Where she began.
+    /// Where the pupil began in this cycle.
     pub start: Option<f64>,
+    /// Where the pupil began in the cycle where work at it began: an earlier one, of a target that was carried on.
+    pub began: Option<f64>,
     /// The latest measure, of this target or of those it goes on with.
     pub now: Option<Reading>,
-    /// Where she should get to.
+    /// Where the pupil should get to.
     pub aim: Option<f64>,
     /// What is counted.
     pub unit: String,
@@ -25,6 +27,8 @@ pub struct TargetNow {
     pub by: Option<NaiveDate>,
     /// How that stands.
     pub standing: TargetStanding,
+    /// Whether it was measured after its start in this cycle.
+    pub is_measured: bool,
     /// What the latest review found of it, or of those it goes on with.
     pub last_judged: Option<Judged>,
 }
@@ -44,14 +48,26 @@ impl TargetNow {
             target: target.id,
             short: target.short.clone(),
             start: target.start,
+            began: began(target, caseload),
             now,
             aim: target.aim,
             unit: target.unit.clone(),
             by: target.by,
             standing: path.standing(today),
+            is_measured: now.is_some_and(|now| target.start_on.is_none_or(|start| start < now.on)),
             last_judged: last_judged(target, caseload),
         }
     }
+}
+
+/// Where work at a target began, on record: at the first start of those it goes on with, or at its own.
+fn began(target: &Target, caseload: &Caseload) -> Option<f64> {
+    let line = figures::line_of(caseload, target);
+    let starts = line.into_iter().rev();
+    starts
+        .filter_map(|id| caseload.targets.get(id)?.start)
+        .next()
+        .or(target.start)
 }
 
 fn last_judged(target: &Target, caseload: &Caseload) -> Option<Judged> {

@@ -63,6 +63,34 @@ fn a_session_logged_changes_the_brief() {
 }
 
 #[test]
+fn the_brief_of_a_projector_has_initials_for_the_family_too() {
+    before_the_meeting()
+        .does("<F8>2b")
+        .sees("Mrs K., Mr Lowe, Mrs Bell")
+        .picture("brief-initials-80x24");
+}
+
+#[test]
+fn after_a_review_the_next_cycles_brief_tells_what_is_true() {
+    before_the_meeting()
+        .does("rnc<Tab>c<Tab>s<Tab>d<Tab><Tab>")
+        .does("I like the ask-card.<Tab>She reads to her brother now.<Tab>")
+        .does("m<Tab>tally of 26 Nov<Tab>s<Tab><Tab>")
+        .does("c<Tab>another slot<Tab>k<Tab><Tab>")
+        .does("c<Tab>Good progress.<Tab>a<Tab>")
+        .does("ring the hearing clinic<Tab><Tab>+2w<Ctrl+S>")
+        .sees("cycle 4 opened")
+        .does("b")
+        .sees("26 Nov: carry on; 1 met, 2 some progress. Good progress.")
+        .sees("ring the hearing clinic: Mrs Ward, by 10 Dec")
+        .sees("41 > 63  aim 100   some so far")
+        .sees_no("not started")
+        .picture("brief-next-80x24")
+        .does("<Esc>r")
+        .sees("Mrs Ward");
+}
+
+#[test]
 fn keeping_the_brief_asks_which_part() {
     before_the_meeting()
         .does("b<Ctrl+P>")

@@ -173,6 +173,28 @@ fn nobody_else_can_be_noted_about() {
 }
 
 #[test]
+fn a_brief_tells_no_name_of_a_family_where_initials_are_asked_for() {
+    let table = [
+        ("kha", "Mrs K."),
+        ("adeb", "Mrs A."),
+        ("osei", "Mr O."),
+        ("byr", "Ms B."),
+    ];
+    for (typed, parent) in table {
+        let mut senco = demo().at(80, 40);
+        let names = names(&senco, |_| true);
+        senco = senco
+            .does(&format!("<F8>21<Esc>/{typed}<Enter>b"))
+            .sees("BRIEF");
+        let screen = senco.screen();
+        let seen = words(&screen);
+        let told: Vec<_> = names.iter().filter(|name| seen.contains(*name)).collect();
+        assert!(told.is_empty(), "{told:?} in the brief:\n{screen}");
+        senco.sees(parent);
+    }
+}
+
+#[test]
 fn leaving_asks_first_and_lands_on_today_without_names() {
     let senco = with_family()
         .does("<F8>1")
@@ -245,7 +267,7 @@ fn the_counts_after_unlock_let_the_question_through() {
 }
 
 /// Keys that go through all screens, their pages and their forms, with the pupil in hand.
-const EVERYWHERE: [&str; 25] = [
+const EVERYWHERE: [&str; 27] = [
     "0<Down><Down><Down><Enter>",
     "<Esc><Esc>1s<Down><Enter>",
     "<Right><Right><Right><Right>n<Tab>",
@@ -256,8 +278,10 @@ const EVERYWHERE: [&str; 25] = [
     "<Esc>dn",
     "s<Tab>",
     "<Esc><Esc>r<Enter>",
-    "<Esc><Esc>b",
-    "<Esc>3<Enter>",
+    "<Esc>b<Down><Down>",
+    "<lt><lt><Enter>",
+    "<Esc><Esc>1<Esc>/kha<Enter>b<PageDown>",
+    "<Esc><Esc>3<Enter>",
     "<Esc>v<Down><Down><Enter>",
     "<Esc><Esc>v<Enter>",
     "<Esc><Esc>4ns<Tab><Esc>",
@@ -312,10 +336,12 @@ fn no_screen_tells_a_family_of_another_child() {
     let senco = demo();
     let others = names(&senco, |forename| forename != "Aisha");
     let mut senco = senco.does("<F8>3").sees("[this pupil only]");
+    let mut briefs = 0;
     for script in EVERYWHERE {
         for key in parse_script(script).unwrap() {
             senco.presses(key);
             let screen = senco.screen();
+            briefs += usize::from(screen.contains("BRIEF   "));
             let seen = words(&screen);
             let told: Vec<_> = others
                 .iter()
@@ -324,6 +350,7 @@ fn no_screen_tells_a_family_of_another_child() {
             assert!(told.is_empty(), "{told:?} at {key} of {script}:\n{screen}");
         }
     }
+    assert!(briefs > 0, "the brief was not opened");
 }
 
 #[test]
@@ -331,13 +358,16 @@ fn no_screen_tells_a_name_where_initials_are_asked_for() {
     let senco = demo();
     let names = names(&senco, |_| true);
     let mut senco = senco.does("<F8>2").sees("[initials]");
+    let mut briefs = 0;
     for script in EVERYWHERE {
         for key in parse_script(script).unwrap() {
             senco.presses(key);
             let screen = senco.screen();
+            briefs += usize::from(screen.contains("BRIEF   "));
             let seen = words(&screen);
             let told: Vec<_> = names.iter().filter(|name| seen.contains(*name)).collect();
             assert!(told.is_empty(), "{told:?} at {key} of {script}:\n{screen}");
         }
     }
+    assert!(briefs > 0, "the brief was not opened");
 }

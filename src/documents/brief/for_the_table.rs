@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::Setting;
 use super::block::{Block, WORDS};
-use crate::documents::{Line, Tone, width, wrap};
+use crate::documents::{Line, Tone, cut, width, wrap};
 use crate::domain::brief::{ActionLine, ForTheTable, HelpLine, LastTime};
-use crate::domain::{Code, Keeping, Said, TargetNow, TargetStanding};
+use crate::domain::{Code, Judged, Keeping, Said, TargetNow, TargetStanding};
 
 /// What may be shown in the meeting, and printed for the family.
 pub fn for_the_table(table: &ForTheTable, set: &Setting<'_>) -> Vec<Line> {
@@ -39,10 +39,7 @@ fn last_time(block: &mut Block, last: Option<&LastTime>, set: &Setting<'_>) {
         block.row("Last time", "no review held yet", Tone::Quiet, None);
         return;
     };
-    let decision = last
-        .decision
-        .map_or("no decision written down", Code::label);
-    let held = format!("{}: {decision}", day(last.held_on, set.today));
+    let held = held_words(last, set.today);
     let (done, open): (Vec<&ActionLine>, Vec<&ActionLine>) = last
         .actions
         .iter()
@@ -52,18 +49,25 @@ fn last_time(block: &mut Block, last: Option<&LastTime>, set: &Setting<'_>) {
     const SECOND: usize = 45;
     const DONE: usize = SECOND + 6;
     let beside = !set.one_column && set.columns >= 76 && !done.is_empty();
-    let room = if beside {
-        SECOND - WORDS - 1
-    } else {
-        block.room()
+    let narrow = SECOND - WORDS - 1;
+    let room = if beside { narrow } else { block.room() };
+    let right: Vec<String> = done
+        .iter()
+        .filter(|_| beside)
+        .flat_map(|words| wrap(words, set.columns - DONE - 1))
+        .collect();
+    let open_lines = open
+        .iter()
+        .map(|action| wrap(&open_words(action, set.today), room).len());
+    // What is done stands beside what is open; where it takes more lines, beside what was decided too.
+    let spare = right.len().saturating_sub(open_lines.sum());
+    let held = match spare {
+        _ if set.one_column => wrap(&held, room),
+        0 => vec![cut(&held, block.room())],
+        _ => at_most(wrap(&held, narrow), spare, narrow),
     };
-    let from = block.lines.len();
-    block.rows(
-        "Last time",
-        wrap(&held, room),
-        Tone::Plain,
-        Some(last.review.into()),
-    );
+    let from = block.lines.len() + usize::from(spare == 0);
+    block.rows("Last time", held, Tone::Plain, Some(last.review.into()));
     for action in open {
         let (label, tone) = match action.late_days {
             Some(_) => ("  late !", Tone::Late),
@@ -77,9 +81,7 @@ fn last_time(block: &mut Block, last: Option<&LastTime>, set: &Setting<'_>) {
             .for_each(|words| block.row("  done +", &words, Tone::Done, None));
         return;
     }
-    let room = set.columns - DONE - 1;
-    let right = done.iter().flat_map(|words| wrap(words, room));
-    for (at, words) in right.enumerate() {
+    for (at, words) in right.into_iter().enumerate() {
         if block.lines.len() <= from + at {
             block.lines.push(Line::default());
         }
@@ -89,6 +91,36 @@ fn last_time(block: &mut Block, last: Option<&LastTime>, set: &Setting<'_>) {
         }
         line.put(DONE, words, Tone::Done);
     }
+}
+
+/// "2 Jul: carry on; 1 met, 2 some progress. Sentences are growing."
+fn held_words(last: &LastTime, today: NaiveDate) -> String {
+    let decision = last
+        .decision
+        .map_or("no decision written down", Code::label);
+    let mut words = format!("{}: {decision}", day(last.held_on, today));
+    let judged: Vec<String> = last
+        .judged
+        .iter()
+        .map(|(number, judged)| format!("{number} {}", judged.label()))
+        .collect();
+    if !judged.is_empty() {
+        words.push_str(&format!("; {}", judged.join(", ")));
+    }
+    let reason = last.reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !reason.is_empty() {
+        words.push_str(&format!(". {reason}"));
+    }
+    words
+}
+
+/// So many of some lines; the last of them is cut where there are more.
+fn at_most(mut lines: Vec<String>, most: usize, columns: usize) -> Vec<String> {
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1));
+        lines.push(cut(&rest.join(" "), columns));
+    }
+    lines
 }
 
 fn open_words(action: &ActionLine, today: NaiveDate) -> String {
@@ -110,7 +142,7 @@ fn targets(block: &mut Block, targets: &[TargetNow], set: &Setting<'_>) {
         block.row("Targets", "none in this cycle", Tone::Quiet, None);
     }
     for (target, number) in targets.iter().zip(1..) {
-        let (words, tone) = standing(target.standing);
+        let (words, tone) = standing(target);
         let figures = figures(target);
         let about = Some(target.target.into());
         let label = if number == 1 { "Targets" } else { "" };
@@ -132,24 +164,46 @@ fn targets(block: &mut Block, targets: &[TargetNow], set: &Setting<'_>) {
     }
 }
 
-/// "3 > 5, aim 8".
+/// "3 > 5, aim 8". Of a target that was carried on and not measured since, from where it began in an earlier cycle.
 fn figures(target: &TargetNow) -> String {
     let number = |value: Option<f64>| value.map_or_else(|| "?".to_owned(), |at| at.to_string());
     let now = target.now.map(|reading| reading.value);
+    let start = if target.is_measured {
+        target.start
+    } else {
+        target.began
+    };
     format!(
         "{} > {}, aim {}",
-        number(target.start),
+        number(start),
         number(now),
         number(target.aim)
     )
 }
 
-fn standing(standing: TargetStanding) -> (&'static str, Tone) {
-    match standing {
+/// How a target stands. One that was carried on and not measured since stands as the last review judged it.
+fn standing(target: &TargetNow) -> (&'static str, Tone) {
+    let is_open = matches!(
+        target.standing,
+        TargetStanding::TooEarly | TargetStanding::NotStarted
+    );
+    match target
+        .last_judged
+        .filter(|_| is_open && !target.is_measured)
+    {
+        Some(Judged::NotYet) => return ("not yet", Tone::Plain),
+        Some(Judged::Some) => return ("some so far", Tone::Plain),
+        // Met then is not met now: the aim is another.
+        Some(Judged::Met | Judged::MoreThanMet | Judged::NotLookedAt) | None => {}
+    }
+    match target.standing {
         TargetStanding::Met => ("met +", Tone::Done),
         TargetStanding::OnTheWay => ("on the way", Tone::Plain),
         TargetStanding::Behind => ("behind !", Tone::Late),
         TargetStanding::TooEarly => ("too early", Tone::Quiet),
+        TargetStanding::NotStarted if target.is_measured && target.by.is_none() => {
+            ("no date set", Tone::Quiet)
+        }
         TargetStanding::NotStarted => ("not started", Tone::Quiet),
     }
 }

@@ -4,7 +4,8 @@ use super::*;
 use crate::documents::width;
 use crate::domain::brief::{ActionLine, Ask, ForYou, HelpLine, LastTime, NotGivenLine, SinceLine};
 use crate::domain::{
-    Decision, Id, Keeping, NcYear, NeedCode, Reading, Run, Said, Status, TargetNow, TargetStanding,
+    Decision, Id, Judged, Keeping, NcYear, NeedCode, Reading, Run, Said, Status, TargetNow,
+    TargetStanding,
 };
 
 fn day(month: u32, day: u32) -> NaiveDate {
@@ -37,6 +38,7 @@ fn target(short: &str, start: f64, now: f64, aim: f64) -> TargetNow {
         target: Id::new(60),
         short: short.into(),
         start: Some(start),
+        began: Some(start),
         now: Some(Reading {
             on: day(11, 12),
             value: now,
@@ -45,6 +47,7 @@ fn target(short: &str, start: f64, now: f64, aim: f64) -> TargetNow {
         unit: String::new(),
         by: None,
         standing: TargetStanding::OnTheWay,
+        is_measured: true,
         last_judged: None,
     }
 }
@@ -111,8 +114,10 @@ fn aisha() -> Brief {
                 review: Id::new(41),
                 held_on: day(7, 2),
                 decision: Some(Decision::CarryOn),
+                judged: vec![(1, Judged::Met), (2, Judged::Some)],
+                reason: "Sentences are growing and need another term.".into(),
                 actions: vec![
-                    action("hearing test result", "school", Some(day(7, 24)), None),
+                    action("hearing test result", "Mrs Ward", Some(day(7, 24)), None),
                     action("ask-card at home", "Mrs Khan", None, Some(day(9, 1))),
                     action("quiet table", "Mr Lowe", None, Some(day(9, 4))),
                 ],
@@ -192,9 +197,9 @@ fn an_ordinary_brief_fits_a_small_window() {
  Thu 26 Nov 15:30  review, 1 of 3 this year     Mrs Khan, Mr Lowe, Mrs Bell, EP
  FOR THE TABLE ------------------------------------ may be shown in the meeting
  Works      ask-card, quiet table, jobs with her hands
- Last time  2 Jul: carry on                  done  ask-card at home (Mrs Khan)
-   late !   hearing test result: school, due       quiet table (Mr Lowe)
-            24 Jul, 125 days
+ Last time  2 Jul: carry on; 1 met, 2 some progress. Sentences are growing and…
+   late !   hearing test result: Mrs Ward,   done  ask-card at home (Mrs Khan)
+            due 24 Jul, 125 days                   quiet table (Mr Lowe)
  Targets    1 asks for help in 4-word sentences    3 > 5  aim 8     on the way
             2 reads first 100 words on sight     41 > 63  aim 100   on the way
  Help       Colourful semantics   27 of 30 given  came to 25
@@ -213,6 +218,88 @@ fn an_ordinary_brief_fits_a_small_window() {
     );
     assert!(text.lines().count() <= 22, "{text}");
     assert!(text.lines().all(|line| width(line) <= 80), "{text}");
+}
+
+#[test]
+fn what_is_done_never_makes_the_brief_longer() {
+    let mut brief = aisha();
+    let last = brief.for_the_table.last_time.as_mut().unwrap();
+    last.actions.retain(|action| action.done_on.is_some());
+    let lines = page(&brief, Part::ForTheTable, &set(80));
+    assert!(
+        as_text(&lines, 80).contains(
+            "
+ Last time  2 Jul: carry on; 1 met, 2 some   done  ask-card at home (Mrs Khan)
+            progress. Sentences are growing…       quiet table (Mr Lowe)
+ Targets    1 "
+        ),
+        "{}",
+        as_text(&lines, 80)
+    );
+}
+
+#[test]
+fn a_target_that_was_carried_on_tells_where_it_began_and_how_it_was_judged() {
+    let carried = TargetNow {
+        began: Some(40.0),
+        standing: TargetStanding::NotStarted,
+        is_measured: false,
+        last_judged: Some(Judged::Some),
+        ..target("reads 60 words a minute", 52.0, 52.0, 60.0)
+    };
+    let shown = |target: &TargetNow| {
+        let mut brief = aisha();
+        brief.for_the_table.targets = vec![target.clone()];
+        as_text(&page(&brief, Part::ForTheTable, &set(80)), 80)
+    };
+    let row = " Targets    1 reads 60 words a minute            40 > 52  aim 60    some so far";
+    let text = shown(&carried);
+    assert!(text.contains(row), "{text}");
+    let rows = [
+        (
+            TargetStanding::NotStarted,
+            false,
+            Some(Judged::NotYet),
+            "not yet",
+        ),
+        (
+            TargetStanding::TooEarly,
+            false,
+            Some(Judged::Some),
+            "some so far",
+        ),
+        (
+            TargetStanding::TooEarly,
+            true,
+            Some(Judged::Some),
+            "too early",
+        ),
+        (TargetStanding::Behind, true, Some(Judged::Some), "behind !"),
+        (
+            TargetStanding::NotStarted,
+            true,
+            Some(Judged::Some),
+            "no date set",
+        ),
+        (
+            TargetStanding::NotStarted,
+            false,
+            Some(Judged::Met),
+            "not started",
+        ),
+        (TargetStanding::NotStarted, false, None, "not started"),
+    ];
+    for (standing, is_measured, last_judged, words) in rows {
+        let text = shown(&TargetNow {
+            standing,
+            is_measured,
+            last_judged,
+            ..carried.clone()
+        });
+        let from = if is_measured { 52 } else { 40 };
+        let end = format!("{from} > 52  aim 60    {words}");
+        assert!(text.contains(&end), "{words}:\n{text}");
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ pub struct ActionLine {
     pub action: ActionId,
     /// What.
     pub what: String,
-    /// Who, by name; "school" for the SENCO.
+    /// Who, by name, the SENCO too; "SENCO" where no name is on record.
     pub who: String,
     /// By when.
     pub by: Option<NaiveDate>,
@@ -21,10 +21,9 @@ pub struct ActionLine {
 
 impl ActionLine {
     pub(super) fn of(dossier: &Dossier, action: &Action, today: NaiveDate) -> Self {
-        let who = if dossier.is_senco(&action.who, action.person) {
-            "school"
-        } else {
-            dossier.who(&action.who, action.person)
+        let who = match dossier.who(&action.who, action.person) {
+            "" => dossier.senco().unwrap_or("SENCO"),
+            who => who,
         };
         let late = action.by.map(|by| (today - by).num_days());
         Self {

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::ActionLine;
-use crate::domain::{Decision, Dossier, ReviewId};
+use crate::domain::{Decision, Dossier, Judged, Review, ReviewId};
 
 /// What the last review decided, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,10 @@ pub struct LastTime {
     pub held_on: NaiveDate,
     /// What it decided.
     pub decision: Option<Decision>,
+    /// What it found of each target that was looked at, by the target's number in the plan of then.
+    pub judged: Vec<(u32, Judged)>,
+    /// Why it decided so; may be empty.
+    pub reason: String,
     /// What was agreed there, and what is still open from reviews before it: late first, then open, then done.
     pub actions: Vec<ActionLine>,
 }
@@ -37,7 +41,23 @@ impl LastTime {
             review: review.id,
             held_on: review.held_on?,
             decision: review.decision,
+            judged: judged(dossier, review),
+            reason: review.reason.clone(),
             actions,
         })
     }
+}
+
+fn judged(dossier: &Dossier, review: &Review) -> Vec<(u32, Judged)> {
+    let number = |id| {
+        let target = dossier.targets.iter().find(|target| target.id == id);
+        target.map(|target| target.place)
+    };
+    let found = review.judgements.iter();
+    let mut judged: Vec<(u32, Judged)> = found
+        .filter(|judgement| judgement.judged != Judged::NotLookedAt)
+        .filter_map(|judgement| Some((number(judgement.target)?, judgement.judged)))
+        .collect();
+    judged.sort_by_key(|(number, _)| *number);
+    judged
 }

@@ -393,7 +393,11 @@ fn a_carried_target_keeps_its_measures_and_its_judgement() {
     let caseload = caseload([
         cycle().into(),
         review.into(),
-        target(90, 30, None).into(),
+        Target {
+            start: Some(30.0),
+            ..target(90, 30, None)
+        }
+        .into(),
         target(91, 31, Some(Id::new(90))).into(),
     ]);
     let reading = |value, month, of_day| Reading {
@@ -406,8 +410,15 @@ fn a_carried_target_keeps_its_measures_and_its_judgement() {
     assert_eq!(now(&figures).now, Some(reading(41.0, 7, 1)));
     assert_eq!(now(&figures).standing, TargetStanding::TooEarly);
     assert_eq!(now(&figures).last_judged, Some(Judged::Some));
+    assert!(!now(&figures).is_measured);
+    // The start of this cycle is where the last one ended; the work began further back.
+    assert_eq!(
+        (now(&figures).start, now(&figures).began),
+        (Some(41.0), Some(30.0))
+    );
     figures.readings.insert(Id::new(91), reading(89.0, 11, 12));
     assert_eq!(now(&figures).now, Some(reading(89.0, 11, 12)));
+    assert!(now(&figures).is_measured);
     assert_eq!(now(&figures).standing, TargetStanding::OnTheWay);
 }
 

@@ -10,7 +10,7 @@ use crate::documents::brief::{self, Part, Setting};
 use crate::documents::{self, Tone};
 use crate::domain::{Brief, PupilId, RecordId, Refusal, Today};
 use crate::ui::widgets::{Cursor, Paper};
-use crate::ui::{Context, Effect, LogPage, Pane, Role, View};
+use crate::ui::{Audience, Context, Effect, LogPage, Pane, Role, View};
 
 /// Columns of a brief that is kept in a file.
 const FILE_COLUMNS: usize = 80;
@@ -33,6 +33,8 @@ struct Made {
     brief: Brief,
     /// The pupils that `<` and `>` go through: the row that a list showed, or those of today.
     row: Vec<PupilId>,
+    /// Who could see it.
+    audience: Audience,
     version: u64,
     today: NaiveDate,
 }
@@ -66,7 +68,10 @@ impl BriefView {
     fn brief(&mut self, cx: &Context<'_>) -> Option<&Brief> {
         let version = cx.desk.caseload.version();
         let today = cx.desk.today();
-        let is_fresh = |made: &Made| (made.version, made.today) == (version, today);
+        let audience = &cx.look.audience;
+        let is_fresh = |made: &Made| {
+            (made.version, made.today) == (version, today) && made.audience == *audience
+        };
         if !self.made.as_ref().is_some_and(is_fresh) {
             let dossier = cx.log.dossier(cx.desk.caseload, cx.standings, self.pupil);
             let row = if cx.hand.row.contains(&self.pupil) {
@@ -75,8 +80,10 @@ impl BriefView {
                 Today::of(&cx.desk, cx.standings).pupils()
             };
             self.made = dossier.ok().flatten().map(|dossier| Made {
-                brief: Brief::of(&dossier, cx.desk.rules, today),
+                brief: Brief::of(&dossier, cx.desk.rules, today)
+                    .told(|text| cx.told(Some(self.pupil), text)),
                 row,
+                audience: audience.clone(),
                 version,
                 today,
             });
@@ -115,7 +122,8 @@ impl BriefView {
         let Some(pupil) = cx.desk.caseload.pupils.get(self.pupil) else {
             return Effect::Close;
         };
-        let (full_name, called) = (pupil.full_name(), pupil.called().to_owned());
+        // What is kept says no more than the screen.
+        let (full_name, called) = (cx.look.full_name(pupil), cx.look.called(pupil));
         let today = cx.desk.today();
         let Some(brief) = self.brief(cx) else {
             return Effect::Close;

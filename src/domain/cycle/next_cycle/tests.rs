@@ -80,6 +80,7 @@ fn latest() -> TargetNow {
         target: TargetId::new(42),
         short: String::new(),
         start: Some(3.0),
+        began: Some(3.0),
         now: Some(Reading {
             on: date("2026-11-12"),
             value: 5.0,
@@ -88,6 +89,7 @@ fn latest() -> TargetNow {
         unit: String::new(),
         by: None,
         standing: TargetStanding::OnTheWay,
+        is_measured: true,
         last_judged: None,
     }
 }

@@ -198,9 +198,15 @@ impl Lines<'_> {
             .collect()
     }
 
-    /// "Fri 24 Jul   hearing test result   you   125d!"
+    /// "Fri 24 Jul   hearing test result   Mrs Ward   125d!"
     fn action(&self, action: &Action) -> Line<Row> {
-        let who = self.cx.desk.caseload.who(&action.who, action.person);
+        let caseload = self.cx.desk.caseload;
+        let senco = caseload.setting().and_then(|setting| setting.senco);
+        // By name, as the brief has it.
+        let who = match caseload.who(&action.who, action.person) {
+            "" => caseload.name_of(senco),
+            who => who,
+        };
         let who = if who.is_empty() { "you" } else { who };
         let late = action.by.map(|by| (self.cx.desk.today() - by).num_days());
         let (state, role) = match (action.done_on, late) {
