@@ -226,7 +226,9 @@ impl Caseload {
     /// When she is no longer in the caseload.
     pub fn pupil(&self, id: PupilId) -> Result<&Pupil, Refusal> {
         self.pupils.get(id).ok_or_else(|| {
-            Refusal::new("This pupil is no longer in the caseload. Ctrl+Z may bring her back.")
+            Refusal::new(
+                "This pupil is no longer in the caseload. Ctrl+Z may bring the pupil back.",
+            )
         })
     }
 

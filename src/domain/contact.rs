@@ -149,7 +149,8 @@ pub fn doubts(contact: &Contact) -> Vec<Doubt> {
     let is_family = contact.kind == PersonKind::Family && !contact.relation.is_empty();
     let doubt = (is_family && !is_parent).then(|| Doubt {
         field: "responsibility",
-        words: "with neither responsibility nor care she is no parent to invite or tell".to_owned(),
+        words: "with neither responsibility nor care this is no parent to invite or tell"
+            .to_owned(),
         basis: "Education Act 1996 s.576".to_owned(),
     });
     doubt.into_iter().collect()
@@ -173,20 +174,20 @@ pub fn remove(desk: &Desk<'_>, id: TieId) -> Result<Edit, Refusal> {
 
 /// Whether anything but this tie speaks of a person.
 fn is_needed(caseload: &Caseload, person: PersonId, but: TieId) -> bool {
-    let her = Some(person);
+    let adult = Some(person);
     let mut ties = caseload.ties.iter();
     let mut reviews = caseload.reviews.iter();
     ties.any(|tie| tie.person == person && tie.id != but)
-        || reviews.any(|review| review.invited.iter().any(|one| one.person == her))
-        || caseload.actions.iter().any(|action| action.person == her)
+        || reviews.any(|review| review.invited.iter().any(|one| one.person == adult))
+        || caseload.actions.iter().any(|action| action.person == adult)
         || caseload
             .referrals
             .iter()
-            .any(|referral| referral.person == her)
-        || caseload.interventions.iter().any(|run| run.led_by == her)
+            .any(|referral| referral.person == adult)
+        || caseload.interventions.iter().any(|run| run.led_by == adult)
         || caseload
             .setting()
-            .is_some_and(|setting| setting.senco == her)
+            .is_some_and(|setting| setting.senco == adult)
 }
 
 fn stored(caseload: &Caseload, id: TieId) -> Result<(&Tie, &Person), Refusal> {
@@ -201,7 +202,7 @@ fn with_name(contact: &Contact) -> Result<&Contact, Refusal> {
     if contact.name.is_empty() {
         return Err(Refusal::of(
             "name",
-            "A name is needed, as she is addressed: Mrs Khan.",
+            "A name is needed, as on an envelope: Mrs Khan.",
         ));
     }
     Ok(contact)

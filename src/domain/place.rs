@@ -48,7 +48,7 @@ pub fn change(desk: &Desk<'_>, place: &Place, changed: Place) -> Result<Edit, Re
         return Err(Refusal::of(
             "to",
             format!(
-                "{} is before {}, when she joined. Type a later day, or none while she stays.",
+                "{} is before {}, the day of joining. Type a later day, or none while the place goes on.",
                 short(to),
                 short(from)
             ),

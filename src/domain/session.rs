@@ -189,7 +189,7 @@ fn check_marks(
             return Err(Refusal::of(
                 "marks",
                 format!(
-                    "{name} has no place in {} on {}. Give her one under Provision on screen 4, or leave her out.",
+                    "{name} has no place in {} on {}. Give one under Provision on screen 4, or leave this pupil out.",
                     intervention.name,
                     date_words::short(on, desk.today())
                 ),

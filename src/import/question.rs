@@ -54,7 +54,7 @@ impl Question {
             Self::Again { name, line } => {
                 format!("Line {line} is {name} already. Is this another pupil?")
             }
-            Self::Back { name, left } => format!("{name} left on {left}. Is she or he back?"),
+            Self::Back { name, left } => format!("{name} left on {left}. Is the pupil back?"),
             Self::Differs {
                 part,
                 ours,

@@ -572,7 +572,7 @@ fn a_leaver_who_is_in_the_list_again_is_asked_about() {
     let mut preview = office.preview(("list.csv", list.as_bytes()));
     assert_eq!(
         preview.entries[0].questions[0].words(),
-        "Ava Adams left on 20 Jul 2026. Is she or he back?"
+        "Ava Adams left on 20 Jul 2026. Is the pupil back?"
     );
     preview.answer(&office.desk(), 0, false).unwrap();
     assert_eq!(

@@ -353,3 +353,12 @@ fn a_rule_that_is_broken_is_found() {
     assert!(!has_word("KeyCodes and MyKeyCode", &["KeyCode"]));
     assert!(has_word("a KeyCode.", &["KeyCode"]));
 }
+
+#[test]
+fn no_sentence_of_ours_takes_every_pupil_for_a_girl() {
+    keeps(
+        "What the program says of pupils fits every one of them: \"the pupil\", or no pronoun at all.",
+        |source| !source.is_in(&["src/demo"]),
+        |line| has_word(line, &["she", "She", "her", "Her", "herself"]),
+    );
+}

@@ -92,7 +92,7 @@ fn a_pupil_joins_later_and_leaves_before_the_end() {
         .does("<Enter>")
         .sees("Tom Price in Phonics catch-up")
         .does("<Tab>1 oct<Ctrl+S>")
-        .sees("is before Mon 5 Oct, when she joined.")
+        .sees("is before Mon 5 Oct, the day of joining.")
         .does("<Ctrl+A>20 nov<Ctrl+S>")
         .sees("Saved: Place of Tom Price in Phonics catch-up changed.")
         .sees("from 5 Oct to 20 Nov")

@@ -47,7 +47,7 @@ pub fn doubts(desk: &Desk<'_>, pupil: PupilId, step: EhcStep) -> Vec<Doubt> {
     let status = desk.caseload.status_of(pupil);
     let doubt = (makes_plan && status != Status::E).then(|| Doubt {
         field: "step",
-        words: format!("her status is {}, not EHC plan", status.label()),
+        words: format!("the status is {}, not EHC plan", status.label()),
         basis: "a plan on record makes the status E: change it on the page Status".to_owned(),
     });
     doubt.into_iter().collect()

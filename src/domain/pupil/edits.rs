@@ -124,7 +124,7 @@ fn checked(desk: &Desk<'_>, pupil: Pupil) -> Result<Pupil, Refusal> {
     if pupil.called().is_empty() {
         return Err(Refusal::of(
             "forename",
-            "One name is needed: a first name, a surname, or what she is called.",
+            "One name is needed: a first name, a surname, or what the pupil is called.",
         ));
     }
     desk.has_come("dob", pupil.dob)?;

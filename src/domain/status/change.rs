@@ -24,7 +24,7 @@ pub fn change(desk: &Desk<'_>, pupil: PupilId, new: &NewStatus) -> Result<Edit, 
             return Err(Refusal::of(
                 "status",
                 format!(
-                    "She has this status already{}. Choose another; to put that one right, go back and press Enter on it.",
+                    "This is the status already{}. Choose another; to put that one right, go back and press Enter on it.",
                     period
                         .from
                         .map(|from| format!(" since {}", with_year(from)))
@@ -36,7 +36,7 @@ pub fn change(desk: &Desk<'_>, pupil: PupilId, new: &NewStatus) -> Result<Edit, 
             return Err(Refusal::of(
                 "from",
                 format!(
-                    "The status she has began on {}: the new one must begin later. To put the old one right, go back and \
+                    "The status now began on {}: the new one must begin later. To put the old one right, go back and \
                      press Enter on it.",
                     with_year(began)
                 ),
@@ -63,7 +63,7 @@ pub fn leave_register(desk: &Desk<'_>, pupil: PupilId, new: &NewStatus) -> Resul
         .is_some_and(|period| period.status.on_register());
     if !is_on {
         return Err(Refusal::new(
-            "She is not on the register, so there is nothing to leave.",
+            "This pupil is not on the register, so there is nothing to leave.",
         ));
     }
     let new = NewStatus {

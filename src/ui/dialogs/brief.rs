@@ -315,7 +315,7 @@ impl View for BriefView {
             Command::Open => match self.about() {
                 Some(about) => self.go_to(cx, about),
                 None => Effect::refuse(
-                    "This line has no page of its own: a p d r go to her plan, l to her log.",
+                    "This line has no page of its own: a p d r go to the plan, l to the log.",
                 ),
             },
             _ => Effect::None,

@@ -67,12 +67,12 @@ fn form(
     FormView::new(
         ContactSheet { pupil, id },
         vec![
-            Field::pick("name", "Name", &contact.name, names).hint("as she is addressed: Mrs Khan"),
-            Field::line("relation", "Is her", &contact.relation)
+            Field::pick("name", "Name", &contact.name, names).hint("as on an envelope: Mrs Khan"),
+            Field::line("relation", "Is the child's", &contact.relation)
                 .hint("mother, father, carer, class teacher, EP"),
             Field::choice("kind", "Kind", contact.kind),
             Field::yes_no("responsibility", "Responsibility", contact.responsibility),
-            Field::yes_no("care", "Has care of her", contact.care),
+            Field::yes_no("care", "Has care", contact.care),
             Field::choice("papers", "Papers", contact.papers),
             Field::line("reach", "Telephone, e-mail", &contact.reach),
             Field::line("role", "Role", &contact.role).hint("TA, 4B; educational psychologist"),

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::register;
 use crate::commands::{Command, Scope};
 use crate::domain::{Draft, Refusal};
 use crate::ui::widgets::{Line, Listing};
@@ -32,8 +33,11 @@ fn form(cx: &Context<'_>, draft: &Draft) -> String {
     )
 }
 
-/// The longest of what was typed, on one line.
-fn words(draft: &Draft) -> String {
+/// What was typed, on one line: the longest text, or which groups were marked.
+fn words(cx: &Context<'_>, draft: &Draft) -> String {
+    if draft.key.dialog == register::NAME {
+        return register::draft_words(cx, draft);
+    }
     let longest = draft.fields.values().max_by_key(|text| text.len());
     let longest = longest.map(String::as_str).unwrap_or_default();
     longest.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -52,7 +56,7 @@ impl View for Drafts {
         let mut lines = Vec::new();
         for (at, draft) in cx.drafts.iter().enumerate() {
             lines.push(Line::of(at).put(3, usize::MAX, form(cx, draft), Role::Text));
-            lines.push(Line::of(at).put(5, usize::MAX, words(draft), Role::Muted));
+            lines.push(Line::of(at).put(5, usize::MAX, words(cx, draft), Role::Muted));
         }
         if lines.is_empty() {
             let words = "Nothing is left unsaved. Esc goes back.";

@@ -82,7 +82,7 @@ fn form(cx: &Context<'_>, group: &Intervention) -> FormView<ExtraSession> {
     fields.push(Field::pick("told_by", "Told by", teller, cx.people_names()));
     fields.push(
         Field::prose("note", "Note", 2, "")
-            .hint("for the group: each child sees only her own part"),
+            .hint("for the group: each child's papers show only that child's part"),
     );
     let sheet = ExtraSession {
         group: group.id,

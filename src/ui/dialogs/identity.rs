@@ -38,7 +38,7 @@ pub fn of(cx: &Context<'_>, pupil: &Pupil) -> FormView<Identity> {
         Field::number("funded", "Hours a week", hours(pupil.funded_minutes))
             .hint("funded by the EHC plan"),
         Field::line("authority", "Local authority", &pupil.authority)
-            .hint("that maintains her plan, where it is not the school's"),
+            .hint("that maintains the plan, where it is not the school's"),
     ];
     if cx.desk.caseload.schools.len() > 1 {
         fields.push(school(cx, pupil.school));

@@ -22,7 +22,7 @@ pub fn of(pupil: &Pupil) -> FormView<Left> {
         Left { pupil: pupil.id },
         vec![
             Field::date("left_on", "Last day here", Leaning::Back, pupil.left_on)
-                .hint("empty when she is here; all her records stay"),
+                .hint("empty while the pupil is here; all records stay"),
             Field::line("left_for", "Left for", &pupil.left_for).hint("the next school"),
         ],
     )

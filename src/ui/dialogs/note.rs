@@ -53,7 +53,7 @@ fn form(cx: &Context<'_>, pupil: &Pupil, before: Option<Note>) -> FormView<NoteS
             text(|note| &note.said_by),
             people.clone(),
         )
-        .hint("empty means you saw it; the pupil's own name for her own words"),
+        .hint("empty means you saw it; the pupil's name for the pupil's own words"),
         Field::pick("said_to", "Said to", text(|note| &note.said_to), people)
             .hint("where that matters: Mrs Bell"),
         Field::prose("words", "Words", 7, text(|note| &note.words)),

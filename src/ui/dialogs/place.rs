@@ -30,7 +30,7 @@ pub fn of(cx: &Context<'_>, place: &Place) -> FormView<PlaceSheet> {
             Field::date("from", "Joined on", Leaning::Back, place.from)
                 .hint("empty means from the first day of the group"),
             Field::date("to", "Last day", Leaning::Ahead, place.to)
-                .hint("empty means she stays to the end of the group"),
+                .hint("empty means to the end of the group"),
             Field::options(
                 "target",
                 "Serves",

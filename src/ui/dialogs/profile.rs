@@ -19,10 +19,10 @@ pub struct Profile {
 pub fn of(cx: &Context<'_>, pupil: &Pupil) -> FormView<Profile> {
     let mut fields = vec![
         Field::prose("strengths", "Strengths", 4, &pupil.strengths)
-            .hint("what she is good at and what people admire"),
-        Field::prose("works", "What works", 3, &pupil.works).hint("what helps her, in a few words"),
-        Field::prose("important", "Important to her", 3, &pupil.important)
-            .hint("in her own words where you can"),
+            .hint("what goes well and what people admire"),
+        Field::prose("works", "What works", 3, &pupil.works).hint("what helps, in a few words"),
+        Field::prose("important", "What matters", 3, &pupil.important)
+            .hint("in the pupil's own words where you can"),
     ];
     if cx.look.audience.sees_staff_only() {
         fields.push(

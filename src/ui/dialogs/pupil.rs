@@ -156,7 +156,7 @@ impl View for Record {
             Command::Remove => at::remove_refusal(at),
             Command::Open => at::open_refusal(cx, at),
             Command::Next | Command::Previous if cx.hand.row.len() < 2 => Some(Refusal::new(
-                "There is nobody else to go to: mark several pupils on screen 1, or open her from a list.",
+                "There is nobody else to go to: mark several pupils on screen 1, or open one from a list.",
             )),
             Command::Filter | Command::Sort | Command::Mark | Command::MarkAll => {
                 Some(Refusal::new("This is for lists of pupils: screen 1."))

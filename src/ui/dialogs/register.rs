@@ -26,6 +26,7 @@ use grid::Grid;
 use group_week::GroupWeek;
 use marked::Marked;
 use marks::Marks;
+pub use record::draft_words;
 use slot_key::SlotKey;
 
 /// The dialog's name, for drafts.

@@ -122,7 +122,7 @@ fn targets(cx: &Context<'_>, review: &Review) -> Vec<Field> {
         fields.extend([
             Field::choice(format!("judged_{id}"), "Found", judged).about(stands(cx, target)),
             Field::line(format!("evidence_{id}"), "Shown by", evidence)
-                .hint("what shows it: a tally of 12 Nov, her book, Mrs Bell"),
+                .hint("what shows it: a tally of 12 Nov, a book, Mrs Bell"),
         ]);
     }
     head(fields, "TARGETS")
@@ -386,7 +386,7 @@ impl Sheet for ReviewSheet {
         if review::leaves(&cx.desk, review, decision) {
             doubt(
                 "decision",
-                "saving ends SEN support; she is watched from then on, and no cycle opens"
+                "saving ends SEN support; the pupil is watched from then on, and no cycle opens"
                     .to_owned(),
                 "CoP 6.55",
             );

@@ -28,7 +28,7 @@ pub fn of(period: &StatusPeriod) -> FormView<StatusPeriodSheet> {
             status_form::choice(status_form::code(period.status, period.watching)),
             Field::date("from", "Since", Leaning::Back, period.from),
             Field::date("to", "Last day", Leaning::Back, period.to)
-                .hint("empty while it is her status now"),
+                .hint("empty while it is the status now"),
             Field::line("reason", "Why", &period.reason),
             Field::yes_no("parent_told", "Parent told", period.parent_told),
             Field::date(

@@ -60,7 +60,7 @@ fn family(cx: &Context<'_>) -> Effect {
     match cx.pupil_in_hand() {
         Some(pupil) => to(cx, Audience::Family(pupil.id)),
         None => Effect::refuse(
-            "No pupil is in hand. Take the family's child in hand first: screen 1, Enter on her row, then F8.",
+            "No pupil is in hand. Take the family's child in hand first: screen 1, Enter on the row, then F8.",
         ),
     }
 }
@@ -86,7 +86,7 @@ fn assistant(cx: &Context<'_>) -> Effect {
     if groups.is_empty() {
         return Effect::refuse("No group runs just now. Screen 4 has the interventions.");
     }
-    Effect::open(Choose::new("Which group's pupils may she see?", groups))
+    Effect::open(Choose::new("Which group's pupils may be seen?", groups))
 }
 
 /// The groups that run today: the words for each, and the pupils in it.

@@ -130,7 +130,7 @@ impl Pupils {
             Err(refusal) => Effect::open(Question::new(
                 format!("Remove {}?", cx.look.full_name(pupil)),
                 format!(
-                    "{} Has she left the school instead? y opens the form to say so.",
+                    "{} Has the pupil left the school instead? y opens the form to say so.",
                     refusal.words
                 ),
                 Effect::open(dialogs::left::of(pupil)),

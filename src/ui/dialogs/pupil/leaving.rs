@@ -42,7 +42,7 @@ pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil) -> Vec<Line<At>> {
     };
     lines.extend([
         row(At::Left, "The school", &school),
-        hint("Enter when she leaves or comes back. Her records stay:"),
+        hint("Enter when the pupil leaves or comes back. All records stay:"),
         hint("on screen 1 the filter \"left\" shows those who have left."),
     ]);
     lines

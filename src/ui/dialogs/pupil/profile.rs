@@ -10,7 +10,7 @@ pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line
     let mut texts = vec![
         ("strengths", "Strengths", &pupil.strengths),
         ("works", "What works", &pupil.works),
-        ("important", "Important to her", &pupil.important),
+        ("important", "What matters", &pupil.important),
     ];
     if cx.look.audience.sees_staff_only() {
         texts.push(("careful", "Careful (staff only)", &pupil.careful));

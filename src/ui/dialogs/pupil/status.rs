@@ -14,7 +14,7 @@ pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line
         return vec![Line::plain().put(
             3,
             usize::MAX,
-            "No status yet: to the census she is N, no SEN. n gives her one.",
+            "No status yet: to the census that is N, no SEN. n gives one.",
             Role::Muted,
         )];
     }

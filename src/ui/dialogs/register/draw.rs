@@ -170,7 +170,7 @@ impl Register {
         }
         if matches!(self.focus, Focus::Note(_)) {
             paper.line(
-                " Each child's papers show only her own part. Enter goes to who told it.",
+                " Each child's papers show only that child's part. Enter goes to who told it.",
                 Role::Muted,
             );
             return;

@@ -71,7 +71,7 @@ impl Register {
         let Some(pupil) = self.grid.pupil else {
             if mark != Mark::There {
                 return Effect::refuse(
-                    "This row says whether the session ran: . for yes, - for no. Go down to a pupil to mark her.",
+                    "This row says whether the session ran: . for yes, - for no. Go down to a pupil to mark one.",
                 );
             }
             self.mark(key, marked.all_there(&present));
@@ -81,7 +81,7 @@ impl Register {
         let name = name.map(|pupil| cx.look.called(pupil)).unwrap_or_default();
         if !present.contains(&pupil) && marked.of(pupil).is_none() {
             return Effect::refuse(format!(
-                "{name} had no place in the group on {day}. Provision (v on screen 4) says from when she has one."
+                "{name} had no place in the group on {day}. Provision (v on screen 4) says from when the place is."
             ));
         }
         let was_known = matches!(marked.happened, Happened::Given(_));

@@ -1,13 +1,33 @@
 //! What becomes of the marks: the edit that records them, and the draft that keeps them until then.
 
+use std::collections::BTreeSet;
+
 use super::marked::Marked;
 use super::{NAME, Register, SlotKey};
 use crate::domain::session::{self, Told};
-use crate::domain::{Draft, DraftKey, Edit, Refusal, Session, week};
+use crate::domain::{Draft, DraftKey, Edit, InterventionId, Refusal, Session, date_words, week};
 use crate::ui::Context;
 
 /// The field of who told, in drafts.
 const TOLD_BY: &str = "told_by";
+
+/// What a draft holds, in a line: "Phonics 3, week of Mon 16 Nov: marks not saved".
+pub fn draft_words(cx: &Context<'_>, draft: &Draft) -> String {
+    let marked = draft.fields.keys();
+    let marked: Vec<SlotKey> = marked.filter_map(|key| key.parse().ok()).collect();
+    let groups: BTreeSet<InterventionId> = marked.iter().map(|key| key.intervention).collect();
+    let groups = groups.into_iter();
+    let mut parts: Vec<String> = groups
+        .filter_map(|group| cx.desk.caseload.interventions.get(group))
+        .map(|group| cx.group_name(group))
+        .collect();
+    let first = marked.iter().map(|key| key.on).min();
+    parts.extend(first.map(|on| {
+        let monday = date_words::short(week::monday_of(on), cx.desk.today());
+        format!("week of {monday}")
+    }));
+    format!("{}: marks not saved", parts.join(", "))
+}
 
 impl Register {
     pub(super) fn usual_teller<'a>(&self, cx: &Context<'a>) -> &'a str {

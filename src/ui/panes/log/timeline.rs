@@ -388,7 +388,7 @@ impl Timeline {
                 Effect::open(dialogs::note::new(cx, pupil))
             }
             None => Effect::refuse(
-                "Whom is the note about? Put the cursor on an entry of hers, or jot it down with Ctrl+N.",
+                "Whom is the note about? Put the cursor on an entry about that pupil, or jot it down with Ctrl+N.",
             ),
         }
     }

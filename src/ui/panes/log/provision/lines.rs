@@ -334,7 +334,7 @@ fn of_leader(cx: &Context<'_>, run: &Intervention) -> String {
         .sum();
     let available = match person.minutes_a_week {
         Some(minutes) if promised > minutes => {
-            format!(", ! more than the {} she has", hours(minutes))
+            format!(", ! more than the {} there are", hours(minutes))
         }
         Some(minutes) => format!(" of the {} there are", hours(minutes)),
         None => String::new(),
