@@ -39,22 +39,12 @@ pub(super) fn run<W: Write>(
 }
 
 fn show<W: Write>(preview: &Preview, out: &mut Out<W>) -> Result<(), Failure> {
-    let counts = preview.counts();
-    out.line(&format!(
-        "{}: {} lines = {} added + {} changed + {} unchanged + {} skipped + {} held",
-        preview.name,
-        counts.read,
-        counts.added,
-        counts.changed,
-        counts.unchanged,
-        counts.skipped,
-        counts.held
-    ))?;
+    out.line(&format!("{}: {}", preview.name, preview.counted()))?;
     for (entry, child) in preview.entries.iter().zip(&preview.file.pupils) {
         let intake = match entry.intake {
-            Intake::Add => "added",
+            Intake::Add => "new",
             Intake::Change => "changed",
-            Intake::Same => "unchanged",
+            Intake::Same => "the same",
             Intake::Hold => "held",
             Intake::LeaveOut => "left out",
         };
@@ -69,6 +59,9 @@ fn show<W: Write>(preview: &Preview, out: &mut Out<W>) -> Result<(), Failure> {
                 "              {}: {before} -> {}",
                 change.what, change.after
             ))?;
+        }
+        for notice in &child.notices {
+            out.line(&format!("            ~ {notice}"))?;
         }
         if entry.intake == Intake::Hold {
             for question in &entry.questions {

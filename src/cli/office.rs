@@ -108,7 +108,10 @@ pub(super) fn pupil<'a>(holding: &'a Holding, name: &[String]) -> Result<&'a Pup
             let names: Vec<_> = several
                 .iter()
                 .take(8)
-                .map(|pupil| format!("{} {} (id {})", pupil.full_name(), pupil.class, pupil.id))
+                .map(|pupil| {
+                    let named = format!("{} {}", pupil.full_name(), pupil.class);
+                    format!("{} (id {})", named.trim_end(), pupil.id)
+                })
                 .collect();
             Err(Failure::refused(format!(
                 "\"{words}\" fits {} pupils: {}. Type more of the name, or an id.",

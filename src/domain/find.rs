@@ -1,5 +1,7 @@
 //! Finding a pupil by the words one has.
 
+use std::collections::BTreeSet;
+
 use super::{Caseload, Person, PersonKind, Pupil, PupilId, fold, upn};
 
 impl Caseload {
@@ -59,5 +61,51 @@ impl Caseload {
         named()
             .find(is_tied)
             .or_else(|| named().find(|person| person.kind != PersonKind::Family))
+    }
+}
+
+/// How many of several pupils are named.
+const NAMED: usize = 4;
+
+/// What to say when the words typed fit several pupils, each told by name and class: "Tom fits several pupils: Tom Price 4B,
+/// Tom Adeyemi 4A. Type more of the name." Where more of the name would not tell them apart, it says what does.
+pub fn fits_several<'a>(
+    typed: &str,
+    several: impl IntoIterator<Item = (String, &'a str)>,
+) -> String {
+    let several: Vec<(String, &str)> = several.into_iter().collect();
+    let listed = several.iter().take(NAMED);
+    let listed: Vec<String> = listed
+        .map(|(name, class)| format!("{name} {class}").trim_end().to_owned())
+        .collect();
+    let names: BTreeSet<String> = several.iter().map(|(name, _)| fold(name)).collect();
+    let advice = if names.len() < several.len() {
+        "Type the class too, or open the pupil first."
+    } else {
+        "Type more of the name."
+    };
+    format!(
+        "{typed} fits several pupils: {}. {advice}",
+        listed.join(", ")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fits_several;
+
+    #[test]
+    fn where_a_name_is_of_several_it_says_what_tells_them_apart() {
+        let said = |several: [(&str, &'static str); 2]| {
+            fits_several("jo", several.map(|(name, class)| (name.to_owned(), class)))
+        };
+        assert_eq!(
+            said([("Jo Smith", "5K"), ("Jo Smith", "")]),
+            "jo fits several pupils: Jo Smith 5K, Jo Smith. Type the class too, or open the pupil first."
+        );
+        assert_eq!(
+            said([("Jo Smith", "5K"), ("Jo Adams", "")]),
+            "jo fits several pupils: Jo Smith 5K, Jo Adams. Type more of the name."
+        );
     }
 }

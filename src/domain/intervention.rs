@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Desk, Edit, Id, Keeping, Person, PersonId, PersonKind, Place, Provision, ProvisionId, Pupil,
-    PupilId, Refusal, Slot, Weekdays, date_words, fold, provision,
+    PupilId, Refusal, Slot, Weekdays, date_words, fits_several, fold, provision,
 };
 
 pub use arranged::Arranged;
@@ -245,28 +245,18 @@ fn joining<'a>(desk: &Desk<'a>, typed: &str) -> Result<Vec<&'a Pupil>, Refusal> 
                     ),
                 ));
             }
-            several => return Err(fits_several(name, several)),
+            several => {
+                let named = several
+                    .iter()
+                    .map(|pupil| (pupil.full_name(), pupil.class.as_str()));
+                return Err(Refusal::of("pupils", fits_several(name, named)));
+            }
         };
         if !joining.iter().any(|other| other.id == pupil.id) {
             joining.push(pupil);
         }
     }
     Ok(joining)
-}
-
-fn fits_several(name: &str, several: &[&Pupil]) -> Refusal {
-    let names: Vec<String> = several
-        .iter()
-        .take(4)
-        .map(|pupil| format!("{} {}", pupil.full_name(), pupil.class))
-        .collect();
-    Refusal::of(
-        "pupils",
-        format!(
-            "{name} fits several pupils: {}. Type more of the name.",
-            names.join(", ")
-        ),
-    )
 }
 
 fn places(

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     Action, Desk, Edit, Note, NoteKind, PersonKind, Pupil, PupilId, Refusal, Status, StatusPeriod,
-    Voice,
+    Voice, fits_several,
 };
 
 /// What was jotted down.
@@ -51,18 +51,10 @@ pub fn edit(desk: &Desk<'_>, jotted: &Jotted) -> Result<Edit, Refusal> {
         [only] => ((*only).clone(), false),
         [] => (watched(desk, &jotted.who)?, true),
         several => {
-            let names = several
+            let named = several
                 .iter()
-                .take(4)
-                .map(|pupil| format!("{} {}", pupil.full_name(), pupil.class));
-            let names = names.collect::<Vec<_>>().join(", ");
-            return Err(Refusal::of(
-                "who",
-                format!(
-                    "{} fits several pupils: {names}. Type more of the name.",
-                    jotted.who
-                ),
-            ));
+                .map(|pupil| (pupil.full_name(), pupil.class.as_str()));
+            return Err(Refusal::of("who", fits_several(&jotted.who, named)));
         }
     };
     let (voice, said_by) = speaker(desk, &pupil, &jotted.said_by);

@@ -42,6 +42,16 @@ impl MeetingCount {
             format!("number {number} this year")
         }
     }
+
+    /// The same where nothing else follows: "2 of 3 this year".
+    pub fn next_in_full(self) -> String {
+        let next = self.next();
+        if next.ends_with("year") {
+            next
+        } else {
+            format!("{next} this year")
+        }
+    }
 }
 
 /// "2 of 3"; where offers were not taken up, "offered 3, met 2".
@@ -71,6 +81,8 @@ mod tests {
         assert_eq!(count(2, 0).to_string(), "2 of 3");
         assert_eq!(count(2, 0).still_to_hold(), 1);
         assert_eq!(count(3, 0).next(), "number 4 this year");
+        assert_eq!(count(0, 0).next_in_full(), "1 of 3 this year");
+        assert_eq!(count(3, 0).next_in_full(), "number 4 this year");
         assert_eq!(count(4, 0).still_to_hold(), 0);
     }
 

@@ -137,6 +137,45 @@ impl Preview {
         entries.filter(|entry| entry.intake == intake).count()
     }
 
+    /// How many pupils have something to look at, which is no question: a year that does not go with the date of birth.
+    pub fn doubted(&self) -> usize {
+        let pupils = self.file.pupils.iter();
+        pupils.filter(|child| !child.notices.is_empty()).count()
+    }
+
+    /// What the lines come to: "16 lines, 12 pupils (~ 1 to look at): 2 held, 10 new; 1 line skipped".
+    pub fn counted(&self) -> String {
+        let intakes = [
+            (Intake::Hold, "held"),
+            (Intake::Add, "new"),
+            (Intake::Change, "with changes"),
+            (Intake::Same, "the same"),
+            (Intake::LeaveOut, "left out"),
+        ];
+        let said: Vec<String> = intakes
+            .into_iter()
+            .map(|(intake, what)| (self.pupils(intake), what))
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, what)| format!("{count} {what}"))
+            .collect();
+        let mut words = format!(
+            "{}, {}",
+            count(self.file.lines_read, "line"),
+            count(self.entries.len(), "pupil")
+        );
+        if self.doubted() > 0 {
+            words.push_str(&format!(" (~ {} to look at)", self.doubted()));
+        }
+        if !said.is_empty() {
+            words.push_str(&format!(": {}", said.join(", ")));
+        }
+        if !self.file.skipped.is_empty() {
+            let lines = count(self.file.skipped.len(), "line");
+            words.push_str(&format!("; {lines} skipped"));
+        }
+        words
+    }
+
     /// All that is taken, as one edit. Lines that wait for an answer are left as they are; it is empty when nothing is new.
     ///
     /// # Errors
@@ -161,5 +200,12 @@ impl Preview {
             label: said,
             changes: records.collect(),
         })
+    }
+}
+
+fn count(number: usize, thing: &str) -> String {
+    match number {
+        1 => format!("1 {thing}"),
+        _ => format!("{number} {thing}s"),
     }
 }

@@ -22,10 +22,8 @@ const HEADING_WITHIN: usize = 60;
 /// # Errors
 /// When the file is of another kind, empty, without a line of headings, or beyond 50 MB, 200,000 lines or 500 columns.
 pub fn read(bytes: &[u8], today: NaiveDate) -> Result<ImportFile, Unreadable> {
-    let megabytes = bytes.len().div_ceil(1 << 20);
-    if megabytes > MOST_MEGABYTES {
+    if bytes.len() > MOST_BYTES {
         return Err(Unreadable::TooLarge {
-            megabytes,
             limit: MOST_MEGABYTES,
         });
     }

@@ -14,12 +14,10 @@ pub enum Unreadable {
     },
     /// More bytes than are read at once.
     #[error(
-        "The file has {megabytes} MB; at most {limit} MB are read. Export the pupils only, without pictures or history."
+        "The file has more than {limit} MB, and no more are read. Export the pupils only, without pictures or history."
     )]
     TooLarge {
-        /// The file's size, rounded up.
-        megabytes: usize,
-        /// The most that is read.
+        /// The most that is read, in MB.
         limit: usize,
     },
     /// More lines than are read at once.

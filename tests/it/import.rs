@@ -726,7 +726,7 @@ fn a_list_comes_in_by_keyboard_and_is_taken_back_as_one() {
         .pastes(&path(&folder, ARBOR.0))
         .does("<Enter>")
         .sees("Import of arbor-sen-report.csv: nothing is written yet")
-        .sees("16 lines read: 16 new")
+        .sees("16 lines, 12 pupils (~ 1 to look at): 12 new")
         .sees("+ new")
         .picture("import-new-80x24");
     assert_eq!(senco.caseload().pupils.len(), 0);
@@ -748,10 +748,28 @@ fn a_list_comes_in_by_keyboard_and_is_taken_back_as_one() {
         .does("<Ctrl+T>")
         .pastes(&path(&folder, ARBOR.0))
         .does("<Enter>")
-        .sees("16 lines read: 16 the same")
+        .sees("16 lines, 12 pupils (~ 1 to look at): 12 the same")
         .does("<Ctrl+S>")
         .sees("Nothing was changed.")
         .kept();
+}
+
+#[test]
+fn a_doubt_is_marked_in_the_list_and_counted_above_it() {
+    let folder = downloads();
+    let list = "Surname,Forename,DOB,Year,SEN status\n\
+        Stone,Ava,14/02/2018,4,K\n\
+        Stone,Bo,14/02/2018,1,K\n";
+    std::fs::write(folder.path().join("doubts.csv"), list).unwrap();
+    Senco::new()
+        .with(oakfield())
+        .does("<Ctrl+T>")
+        .pastes(&path(&folder, "doubts.csv"))
+        .does("<Enter>")
+        .sees("2 lines, 2 pupils (~ 1 to look at): 2 new")
+        .sees("> + new        Stone, Ava")
+        .sees("  + new      ~ Stone, Bo")
+        .picture("import-doubt-80x24");
 }
 
 #[test]
@@ -850,7 +868,7 @@ fn a_jot_over_the_preview_is_seen_by_it() {
         .pastes(&path(&folder, ARBOR.0))
         .does("<Enter><Ctrl+N>Maggie 1M<Tab><Tab>tired after lunch<Ctrl+S>")
         .sees("Saved: Maggie is watched")
-        .sees("2 held")
+        .sees("1 held")
         .sees("Is this Maggie, 1M?")
         .kept();
 }

@@ -97,3 +97,15 @@ fn whom_it_is_about_comes_first_and_typing_replaces_who_is_in_hand() {
         .sees("Saved: Tyler is watched, with a note.")
         .kept();
 }
+
+#[test]
+fn of_several_pupils_of_one_name_the_class_is_asked_for() {
+    Senco::new()
+        .with(oakfield())
+        .does("1nJo<Tab>Smith<Ctrl+S><Esc>")
+        .does("1nJo<Tab>Smith<Ctrl+S>y<Esc>")
+        .does("<Ctrl+N>jo smith<Tab><Tab>hums<Ctrl+S>")
+        .sees("fits several pupils: Jo Smith, Jo Smith.")
+        .sees("Type the class too, or")
+        .picture("jot-several-80x24");
+}

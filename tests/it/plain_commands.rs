@@ -130,6 +130,13 @@ fn the_samples_come_in_with_their_counts_and_a_second_time_changes_nothing() {
         assert_eq!(counted["read"].as_u64(), Some(sum), "{name}: {counted}");
         assert_eq!(counted["added"].as_u64(), Some(lines), "{name}: {counted}");
         assert_eq!(statuses(&desk.json(&["list", "--json"])), counts, "{name}");
+        let told = desk.run(&["import", &sample(name)]);
+        let pupils = counts.0 + counts.1 + counts.2 + counts.3;
+        let head = text(&told.stdout);
+        let head = head.lines().next().unwrap_or_default();
+        assert!(head.starts_with(&format!("{name}: ")), "{head}");
+        assert!(head.contains(&format!(" lines, {pupils} pupils")), "{head}");
+        assert!(head.contains(&format!(": {pupils} the same")), "{head}");
         let again = desk.json(&["import", &sample(name), "--yes", "--json"]);
         assert_eq!(again["counts"]["added"], 0, "{name}");
         assert_eq!(again["counts"]["changed"], 0, "{name}");

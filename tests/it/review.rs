@@ -1,7 +1,8 @@
 //! Reviews: booked, held, and on to the next cycle, by keyboard alone.
 
-use caseload::domain::{Came, Decision, Judged, PupilId, Review};
+use caseload::domain::{Came, Decision, Edit, Id, Judged, PupilId, Review, ReviewKind};
 
+use super::register::{AISHA, register};
 use super::senco::Senco;
 
 /// At 15:20 on the day of Aisha's review, in the demo school, with her Review page open.
@@ -191,4 +192,24 @@ fn a_review_that_was_held_is_put_right() {
         .kept();
     assert!(latest_held(&senco).pupil_words.contains("It was hot."));
     assert_eq!(senco.caseload().cycle_now(aisha(&senco)).unwrap().number, 3);
+}
+
+#[test]
+fn of_a_review_to_which_nobody_is_asked_the_count_ends_the_line() {
+    let review = Review::booked(
+        Id::new(900),
+        AISHA,
+        ReviewKind::Support,
+        "2026-11-30".parse().unwrap(),
+    );
+    let booked = Edit::new("Booked")
+        .remove(Id::<Review>::new(540))
+        .put(review);
+    Senco::new()
+        .with(register().into_iter().chain([booked]))
+        .sees("review, 1 of 3")
+        .sees_no("of 3;")
+        .does("1/kha<Enter>r")
+        .sees("review, 1 of 3 this year")
+        .sees_no("of 3;");
 }

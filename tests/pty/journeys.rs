@@ -136,7 +136,7 @@ fn the_first_screen_of_a_new_caseload_leads_to_the_import() {
     terminal
         .sees("Ctrl+T takes in a school's list")
         .types(&format!("<Ctrl+T>{list}<Enter>"))
-        .sees("16 lines read: 16 new")
+        .sees("16 lines, 12 pupils (~ 1 to look at): 12 new")
         .types("<Ctrl+S>")
         .sees("Saved: Imported 12 pupils from arbor-sen-report.csv");
 }

@@ -138,8 +138,8 @@ fn what_cannot_be_is_refused_with_what_to_do() {
         ),
         (
             told("2026-09-16", Happened::Given(vec![there(TOM)])),
-            "Tom Price has no place in Phonics catch-up on Wed 16 Sep. Give her one under Provision on screen 4, or leave \
-             her out.",
+            "Tom Price has no place in Phonics catch-up on Wed 16 Sep. Give one under Provision on screen 4, or leave \
+             this pupil out.",
         ),
     ];
     for (told, words) in table {

@@ -90,27 +90,8 @@ impl ImportPreview {
         Ok(())
     }
 
-    fn counted(&self) -> String {
-        let counts = self.preview.counts();
-        let parts = [
-            (counts.held, "held"),
-            (counts.added, "new"),
-            (counts.changed, "with changes"),
-            (counts.unchanged, "the same"),
-            (counts.skipped, "skipped"),
-        ];
-        let said: Vec<String> = parts
-            .iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, what)| format!("{count} {what}"))
-            .collect();
-        let lines = if counts.read == 1 { "line" } else { "lines" };
-        format!("{} {lines} read: {}", counts.read, said.join(", "))
-    }
-
     fn draw_list(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
         let mut paper = Paper::new(buf, cx.look, area);
-        paper.line(&format!(" {}", self.counted()), Role::Text);
         let shown = self.cursor.visible(&self.rows, paper.left());
         let at = self.cursor.row(&self.rows);
         let mut cursor = paper.here(1);
@@ -122,7 +103,10 @@ impl ImportPreview {
                 cursor = paper.here(1);
                 paper.put(0, 1, ">", Role::Focus);
             }
-            paper.put(2, NAME_AT - 3, tag, role);
+            paper.put(2, NAME_AT - 4, tag, role);
+            if row.is_doubted(&self.preview) {
+                paper.put(NAME_AT - 2, 1, "~", Role::Due);
+            }
             let (name, words) = self.told(cx, row);
             if name.is_empty() {
                 paper.put(NAME_AT, paper.width(), &words, Role::Text);
@@ -210,7 +194,7 @@ impl ImportPreview {
             );
         }
         for notice in &child.notices {
-            paper.prose(1, &format!("! {notice}"), Role::Due);
+            paper.prose(1, &format!("~ {notice}"), Role::Due);
         }
         // Numbers are for the page that Enter opens.
         let is_number = |change: &&PartChange| change.what == Part::Upn.label();
@@ -268,6 +252,13 @@ impl View for ImportPreview {
         }
         // What can't be worked out anew is refused when it is to be saved.
         let _ = self.renew(cx);
+        let mut paper = Paper::new(buf, cx.look, area);
+        paper.line(&format!(" {}", self.preview.counted()), Role::Text);
+        let area = Rect {
+            y: area.y + 1,
+            height: area.height.saturating_sub(1),
+            ..area
+        };
         let is_wide = area.width >= WIDE && !cx.look.plain;
         let (list, detail) = if is_wide {
             let list = Rect {

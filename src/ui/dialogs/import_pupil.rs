@@ -31,7 +31,7 @@ impl ImportPupil {
         let changes = entry.changes.iter();
         let told = questions
             .map(|question| ("? asked", question.words(), Role::Focus))
-            .chain(notices.map(|notice| ("! mind", notice.clone(), Role::Due)))
+            .chain(notices.map(|notice| ("~ mind", notice.clone(), Role::Due)))
             .chain(changes.map(|change| {
                 let words = match change.before.as_str() {
                     "" => change.after.clone(),

@@ -1,7 +1,7 @@
 //! Jot: what somebody told the SENCO in the corridor, from anywhere.
 
 use crate::domain::date_words::Leaning;
-use crate::domain::{Doubt, Draft, DraftKey, Edit, Pupil, PupilId, Refusal, jot};
+use crate::domain::{Doubt, Draft, DraftKey, Edit, PupilId, Refusal, fits_several, jot};
 use crate::ui::widgets::{Field, Form};
 use crate::ui::{Context, Effect};
 
@@ -85,15 +85,10 @@ impl Jot {
             )),
             [] => Ok(typed),
             several => {
-                let name = |pupil: &&Pupil| format!("{} {}", cx.look.full_name(pupil), pupil.class);
-                let names: Vec<_> = several.iter().take(4).map(name).collect();
-                Err(Refusal::of(
-                    "who",
-                    format!(
-                        "{typed} fits several pupils: {}. Type more of the name.",
-                        names.join(", ")
-                    ),
-                ))
+                let named = several
+                    .iter()
+                    .map(|pupil| (cx.look.full_name(pupil), pupil.class.as_str()));
+                Err(Refusal::of("who", fits_several(&typed, named)))
             }
         }
     }

@@ -35,6 +35,14 @@ impl Row {
             .collect()
     }
 
+    /// Whether there is something to look at, which is no question.
+    pub fn is_doubted(self, preview: &Preview) -> bool {
+        match self {
+            Self::Child(place) => !preview.file.pupils[place].notices.is_empty(),
+            Self::File(_) | Self::Skipped(_) | Self::Leaver(_) => false,
+        }
+    }
+
     /// Its mark and word: "+ new".
     pub fn tag(self, preview: &Preview) -> (&'static str, Role) {
         match self {

@@ -82,16 +82,19 @@ impl Lines<'_> {
         let at = review.at.map(clock_time::write).unwrap_or_default();
         let day = format!("{} {at}", self.day(review.on));
         let kind = review.kind.label();
+        let who = self.who(review);
+        let is_alone = review.room.is_empty() && who.is_empty();
         let what = match (review.kind, self.case.standing) {
+            (ReviewKind::Support, Some(standing)) if is_alone => {
+                format!("{kind}, {}", standing.reviews_this_year.next_in_full())
+            }
             (ReviewKind::Support, Some(standing)) => {
                 format!("{kind}, {}", standing.reviews_this_year.next())
             }
             _ => kind.to_owned(),
         };
-        let room = Some(review.room.as_str()).filter(|room| !room.is_empty());
-        let who = self.who(review);
-        let parts = [Some(what.as_str()), room, Some(who.as_str())];
-        let words: Vec<&str> = parts.into_iter().flatten().collect();
+        let mut words = vec![what.as_str(), review.room.as_str(), who.as_str()];
+        words.retain(|part| !part.is_empty());
         let is_due = review.on <= self.cx.desk.today();
         let role = if is_due { Role::Due } else { Role::Text };
         let mut lines = vec![
