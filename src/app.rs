@@ -3,6 +3,7 @@
 //! [`App::input`] turns a key into a command, asks the top view, and carries its effect out; [`App::draw`] shows what is
 //! so now. The loop that feeds it is in [`run()`].
 
+mod backups;
 mod carry_out;
 mod clock;
 mod draw;
@@ -11,6 +12,7 @@ mod input;
 mod job;
 mod notice;
 mod places;
+mod restoring;
 mod run;
 pub mod terminal;
 mod turn_back;
@@ -19,6 +21,7 @@ pub use clock::Clock;
 pub use holding::{DEMO_PASSPHRASE, Holding};
 pub use job::{Job, read_list};
 pub use places::Places;
+pub use restoring::{Restored, Target, restore};
 pub use run::run;
 
 use std::time::Duration;
@@ -29,6 +32,7 @@ use crate::domain::{Caseload, Draft};
 use crate::keys::Input;
 use crate::store::{Sealed, Store};
 use crate::ui::{Context, Hand, Look, Pane, View, panes};
+use backups::Backups;
 use job::Running;
 use notice::Notice;
 
@@ -39,6 +43,7 @@ pub struct App {
     places: Places,
     look: Look,
     holding: Holding,
+    backups: Backups,
     /// The chosen file, while it is closed.
     sealed: Option<Sealed>,
     hand: Hand,
@@ -83,6 +88,7 @@ impl App {
             places,
             look,
             holding: Holding::nothing(),
+            backups: Backups::default(),
             sealed: None,
             hand: Hand::default(),
             pane: Pane::Today,
@@ -122,6 +128,11 @@ impl App {
         &self.holding
     }
 
+    /// The clock, for tests to move.
+    pub fn clock(&mut self) -> &mut Clock {
+        &mut self.clock
+    }
+
     /// The open file, for tests to look at.
     pub fn store(&self) -> Option<&Store> {
         self.holding.store()
@@ -131,7 +142,7 @@ impl App {
     pub fn deadline(&self) -> Option<Duration> {
         const WORKING: Duration = Duration::from_millis(40);
         const UNLOCKED: Duration = Duration::from_secs(30);
-        if self.running.is_some() {
+        if self.running.is_some() || self.backups.is_making() {
             return Some(WORKING);
         }
         let until =
@@ -143,7 +154,7 @@ impl App {
         }
     }
 
-    /// Does what time alone asks for: keeps drafts, takes up what a job brought, and begins a new day at midnight. Says
+    /// Does what time alone asks for: keeps drafts, backs up, takes up what a job brought, and begins a new day at midnight. Says
     /// whether there is something new to see.
     pub fn wake(&mut self) -> bool {
         let before = self.today();
@@ -156,7 +167,8 @@ impl App {
             let worked = self.holding.work_out_all(self.now);
             self.tell(worked);
         }
-        self.take_up_job() || new_day
+        let has_news = self.tend_backups();
+        self.take_up_job() || new_day || has_news
     }
 
     /// Keeps what is being typed, at once: the program is about to end.

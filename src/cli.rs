@@ -1,6 +1,7 @@
 //! The plain commands, and the arguments that start the screen: all that a script, a test or a screen reader needs.
 
 mod args;
+mod backup;
 mod brief;
 mod check;
 mod demo;
@@ -14,6 +15,7 @@ mod office;
 mod out;
 mod passphrase;
 mod record;
+mod restore;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -59,6 +61,8 @@ fn run(args: &Args) -> Result<(), Failure> {
         Some(Command::Brief { name, json }) => brief::run(&office, name, *json, out),
         Some(Command::Log { name, json }) => log::run(&office, name, *json, out),
         Some(Command::Import { path, yes, json }) => import::run(&office, path, *yes, *json, out),
+        Some(Command::Backup { to }) => backup::run(&office, to.as_deref(), out),
+        Some(Command::Restore { path }) => restore::run(&office, path, out),
         Some(Command::Check { json }) => check::run(&office, *json, out),
         Some(Command::Record { json }) => record::run(&office, &mut io::stdin().lock(), *json, out),
     }

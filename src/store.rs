@@ -159,6 +159,16 @@ impl Store {
         self.file.as_ref().map(|file| file.sealed.path())
     }
 
+    /// What opened the file; none in memory.
+    pub fn seed(&self) -> Option<&Seed> {
+        self.file.as_ref().map(|file| &file.seed)
+    }
+
+    /// How many rows were changed since the file was opened: another number means that there is something to back up.
+    pub fn changes(&self) -> u64 {
+        self.conn.total_changes()
+    }
+
     /// How many edits the file has had: a file of the same caseload with more is the newer one.
     ///
     /// # Errors

@@ -5,7 +5,9 @@ use super::notice::Notice;
 use super::{App, Cover, Holding};
 use crate::domain::Edit;
 use crate::os::files;
-use crate::store::{Sealed, Store, StoreError};
+use crate::store::backup::Why;
+use crate::store::{OpenError, Sealed, Store, StoreError};
+use crate::ui::dialogs::Backups;
 use crate::ui::dialogs::import_preview::ImportPreview;
 use crate::ui::{Audience, Effect, Hand, Pane, dialogs, gate, panes};
 
@@ -57,10 +59,15 @@ impl App {
             Effect::Reveal(audience) => self.reveal(audience),
             Effect::Cover => self.cover = Cover::On,
             Effect::Lock => self.lock(),
-            Effect::Quit => {
-                self.keep_drafts();
-                self.is_over = true;
-            }
+            Effect::BackUpFirst(then) => match self.back_up(Why::BeforeImport) {
+                Ok(()) => self.carry_out(*then),
+                Err(error) => {
+                    self.notice = Notice::refused(format!(
+                        "Nothing was done, because the backup that comes first was not made. {error}"
+                    ))
+                }
+            },
+            Effect::Quit => self.leave(),
         }
     }
 
@@ -169,11 +176,12 @@ impl App {
     fn lock(&mut self) {
         self.keep_drafts();
         self.thrown_away = None;
+        self.notice = Notice::said("Locked. What was being typed is kept.");
+        self.back_up_at_locking();
         let sealed = self.holding.seal();
         self.hand = Hand::default();
         self.panes = panes::all();
         self.pane = Pane::Today;
-        self.notice = Notice::said("Locked. What was being typed is kept.");
         self.ask_passphrase(sealed);
     }
 
@@ -211,6 +219,7 @@ impl App {
         match job {
             Job::Choose(path) => match Sealed::inspect(&path, now) {
                 Ok(sealed) => self.ask_passphrase(Some(sealed)),
+                Err(OpenError::Backup { path, .. }) => self.ask_about(path),
                 Err(error) => self.notice = Notice::refused(error.to_string()),
             },
             Job::Unlock(unlock) => {
@@ -244,6 +253,11 @@ impl App {
                     job::list(&path, now.date_naive())
                 }));
             }
+            Job::ListBackups => self.list_backups(),
+            Job::BackUp => self.back_up_now(),
+            Job::CopyAway(folder) => self.copy_away(folder),
+            Job::NameSecondPlace(folder) => self.name_second(folder),
+            Job::Restore { path, unlock } => self.restore(&path, unlock),
             Job::Demo => {
                 let path = self.places.demo_file();
                 self.running = Some(Running::start("Making the made-up school", move || {
@@ -259,12 +273,13 @@ impl App {
         }
     }
 
-    /// Waits for the job under way, for tests.
+    /// Waits for the job under way and the backup that is being made, for tests.
     pub fn finish_job(&mut self) {
         if let Some(running) = self.running.take() {
             self.finished(running.wait());
             self.take_waiting();
         }
+        self.finish_backup();
     }
 
     /// Takes up what a job brought; says whether there was anything.
@@ -282,11 +297,26 @@ impl App {
         match finished {
             Finished::Opened(opened) => self.opened(*opened),
             Finished::NotOpened { error, sealed } => {
+                self.backups.found_damaged = matches!(error.id(), "F12" | "F14");
                 self.notice = Notice::refused(error.to_string());
                 if let Some(sealed) = sealed {
                     self.ask_passphrase(Some(*sealed));
                 }
             }
+            Finished::Backups { shelves, notice } => {
+                // In the place of the list it was asked for from.
+                if notice.is_some() {
+                    self.dialogs.pop();
+                }
+                self.dialogs.push(Box::new(Backups::new(*shelves)));
+                self.notice = match notice {
+                    None => Notice::None,
+                    Some(Ok(words)) => Notice::Said(words),
+                    Some(Err(words)) => Notice::Refused(words),
+                };
+            }
+            Finished::Restored { made, restored } => self.restored(&made, *restored),
+            Finished::NotRestored { error, target } => self.not_restored(&error, target),
             Finished::List { name, file } => {
                 let preview = self.ask(|cx, _| ImportPreview::new(&cx.desk, &name, *file));
                 match preview {
@@ -303,7 +333,7 @@ impl App {
     }
 
     /// Takes up a caseload just opened: counts first, and no names until a key is pressed.
-    fn opened(&mut self, holding: Holding) {
+    pub(super) fn opened(&mut self, holding: Holding) {
         if let Some(path) = holding.store().and_then(Store::path) {
             self.places.remember(path);
         }
@@ -316,6 +346,7 @@ impl App {
         self.notice = Notice::None;
         self.cover = Cover::Counts;
         self.reopen_drafts();
+        self.open_backups();
     }
 
     /// Reopens what was being typed when the caseload was locked or the program ended, if it was one thing.

@@ -34,6 +34,10 @@ impl App {
         if let Some(running) = &self.running {
             return shell::draw_running(running.words, area, buf, &self.look);
         }
+        if self.backups.is_leaving() {
+            let words = "Keeping a backup, then leaving; Ctrl+Q leaves at once";
+            return shell::draw_running(words, area, buf, &self.look);
+        }
         if self.cover == Cover::On {
             return shell::draw_cover(area, buf, &self.look);
         }

@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use super::notice::Notice;
-use super::{App, Cover};
+use super::{App, Cover, Job};
 use crate::commands::{self, Command, Scope};
 use crate::keys::{Code, Input, Key, Mouse, MouseKind};
 use crate::ui::{Context, Effect, Pane, View, dialogs, shell};
@@ -15,6 +15,9 @@ impl App {
     /// Takes what a person did.
     pub fn input(&mut self, input: Input) {
         self.now = self.clock.now();
+        if matches!(input, Input::Key(_) | Input::Paste(_)) {
+            self.note_key(input == Input::Key(Key::ctrl('q')));
+        }
         match input {
             Input::Resize(columns, rows) => self.size = (columns, rows),
             Input::Focus(_) => {}
@@ -22,6 +25,7 @@ impl App {
             _ if self.running.is_some() && input != Input::Key(Key::ctrl('q')) => {
                 self.waiting.push(input)
             }
+            _ if self.backups.is_leaving() && input != Input::Key(Key::ctrl('q')) => {}
             _ if self.is_covered(&input) => {}
             Input::Key(key) => self.key(key),
             Input::Paste(text) => self.paste(&text),
@@ -201,6 +205,7 @@ impl App {
             Command::Find => Effect::open(dialogs::find::Find::default()),
             Command::WhoCanSee => self.ask(|cx, _| dialogs::who_can_see::open(cx)),
             Command::Cover => Effect::Cover,
+            Command::Backups => Effect::Job(Job::ListBackups),
             Command::Settings => Effect::open(dialogs::Settings::default()),
             Command::Lock => Effect::Lock,
             Command::Quit => Effect::Quit,

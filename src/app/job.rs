@@ -8,10 +8,13 @@ use std::thread;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Holding;
+use super::restoring::{Restored, Target};
 use crate::domain::Refusal;
 use crate::import::{self, ImportFile};
 use crate::os::files;
+use crate::store::backup::BackupError;
 use crate::store::{OpenError, Passphrase, Sealed, Store, Unlock, open};
+use crate::ui::dialogs::backups;
 
 /// Something that takes long enough to wait for: a thread owns what it was given and brings back what came of it.
 #[derive(Debug)]
@@ -35,6 +38,21 @@ pub enum Job {
     Demo,
     /// Read a school's list, to show what it would change.
     ReadList(PathBuf),
+    /// List the backups.
+    ListBackups,
+    /// Make a backup now.
+    BackUp,
+    /// Make a backup and write it to this folder, which is on a stick.
+    CopyAway(PathBuf),
+    /// Copies of backups go to this folder from now on, or to none.
+    NameSecondPlace(Option<PathBuf>),
+    /// Bring a backup back.
+    Restore {
+        /// The backup's file.
+        path: PathBuf,
+        /// What was typed for it; none while nothing was asked.
+        unlock: Option<Unlock>,
+    },
 }
 
 /// What came of a job.
@@ -46,6 +64,21 @@ pub(super) enum Finished {
     NotOpened {
         error: OpenError,
         sealed: Option<Box<Sealed>>,
+    },
+    /// The backups, with what came of what was asked for, if anything was.
+    Backups {
+        shelves: Box<backups::Shelves>,
+        notice: Option<Result<String, String>>,
+    },
+    /// A backup is brought back, of a day in words, and open.
+    Restored {
+        made: String,
+        restored: Box<Restored>,
+    },
+    /// It is not, and why; with what is as it was.
+    NotRestored {
+        error: BackupError,
+        target: Option<Target>,
     },
     /// A list was read, under its name.
     List { name: String, file: Box<ImportFile> },

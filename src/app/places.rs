@@ -19,6 +19,8 @@ pub struct Places {
 struct Local {
     /// The file used last.
     last_file: Option<PathBuf>,
+    /// The folder that copies of backups go to.
+    second_place: Option<PathBuf>,
 }
 
 impl Places {
@@ -51,6 +53,22 @@ impl Places {
         self.data.join("demo").join("demo.senco")
     }
 
+    /// Where the backups go: a shelf for each caseload, wherever its file is.
+    pub fn shelves(&self) -> PathBuf {
+        self.data.join("backups")
+    }
+
+    /// The folder that copies of backups go to as well.
+    pub fn second(&self) -> Option<&Path> {
+        self.local.second_place.as_deref()
+    }
+
+    /// Names that folder, or none.
+    pub(super) fn name_second(&mut self, folder: Option<PathBuf>) {
+        self.local.second_place = folder;
+        self.write();
+    }
+
     /// The file used last, or the usual one.
     pub fn usual_file(&self) -> PathBuf {
         self.local
@@ -65,6 +83,10 @@ impl Places {
             return;
         }
         self.local.last_file = Some(file.to_owned());
+        self.write();
+    }
+
+    fn write(&self) {
         if let Ok(text) = toml::to_string(&self.local)
             && files::create_private_folder(&self.data).is_ok()
         {

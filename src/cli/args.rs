@@ -90,6 +90,18 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Make a backup, and check it by opening it.
+    Backup {
+        /// Copy it to this folder too, such as one on a stick, and read it back.
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+    },
+    /// Bring a backup back; the file that was in its place is kept beside it.
+    Restore {
+        /// The backup: it ends in .sencobak.
+        #[arg(value_name = "FILE")]
+        path: PathBuf,
+    },
     /// Check every page and every record of the file.
     Check {
         /// As JSON.

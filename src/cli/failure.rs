@@ -5,6 +5,7 @@ use std::io;
 use std::process::ExitCode;
 
 use crate::domain::Refusal;
+use crate::store::backup::BackupError;
 use crate::store::{OpenError, StoreError};
 
 /// Why a plain command did not do what was asked: one clear line, and the exit status.
@@ -65,6 +66,13 @@ impl From<Refusal> for Failure {
 /// The file: 3.
 impl From<OpenError> for Failure {
     fn from(error: OpenError) -> Self {
+        Self::new(3, error.to_string())
+    }
+}
+
+/// A backup is a file as well: 3.
+impl From<BackupError> for Failure {
+    fn from(error: BackupError) -> Self {
         Self::new(3, error.to_string())
     }
 }

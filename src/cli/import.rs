@@ -4,9 +4,10 @@ use std::io::Write;
 use std::path::Path;
 
 use super::office::Office;
-use super::{Failure, Out};
+use super::{Failure, Out, backup};
 use crate::app;
 use crate::import::{Intake, Preview, Report};
+use crate::store::backup::Why;
 
 pub(super) fn run<W: Write>(
     office: &Office,
@@ -30,6 +31,7 @@ pub(super) fn run<W: Write>(
     let saved = if edit.is_empty() {
         edit.label.clone()
     } else {
+        backup::make(office, &holding, Why::BeforeImport)?;
         holding.apply(&edit, None, office.now)?
     };
     if !json {

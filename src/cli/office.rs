@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
+use zeroize::Zeroizing;
 
 use super::args::Args;
 use super::{Failure, passphrase};
@@ -51,15 +52,24 @@ impl Office {
         self.file.as_deref()
     }
 
+    /// The file that is meant: the one named, the one used last, or the usual one.
+    pub(super) fn file(&self) -> PathBuf {
+        self.file
+            .clone()
+            .unwrap_or_else(|| self.places.usual_file())
+    }
+
+    /// What opens it: from the file named, or asked for.
+    pub(super) fn passphrase(&self, prompt: &str) -> Result<Zeroizing<String>, Failure> {
+        passphrase::read(self.passphrase_file.as_deref(), prompt)
+    }
+
     /// Opens the caseload.
     pub(super) fn open(&self) -> Result<Holding, Failure> {
-        let path = self
-            .file
-            .clone()
-            .unwrap_or_else(|| self.places.usual_file());
+        let path = self.file();
         // Whatever is wrong with the file is said before anyone types a passphrase for it.
         let sealed = Sealed::inspect(&path, self.now)?;
-        let words = passphrase::read(self.passphrase_file.as_deref(), "Passphrase: ")?;
+        let words = self.passphrase("Passphrase: ")?;
         let unlock =
             Unlock::from_words(&words).map_err(|error| Failure::refused(error.to_string()))?;
         let seed = sealed.seed(&unlock)?;

@@ -23,6 +23,12 @@ pub enum Command {
     WhoCanSee,
     /// Hide everything, or show it again.
     Cover,
+    /// The backups: list them, make one, bring one back.
+    Backups,
+    /// Copy the newest backup to a stick.
+    CopyAway,
+    /// Name the folder that copies of backups go to.
+    SecondPlace,
     /// The school's dates, and the SENCO's own settings.
     Settings,
     /// Lock the caseload.

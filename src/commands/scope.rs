@@ -29,6 +29,10 @@ pub enum Scope {
     Path,
     /// In the preview of an import.
     Import,
+    /// Where a folder is asked for.
+    Folder,
+    /// In the list of backups.
+    Backups,
     /// In a question with a few answers.
     Question,
 }
@@ -50,6 +54,8 @@ impl Scope {
             Self::Choice => "In a choice",
             Self::Path => "Where a file is asked for",
             Self::Import => "In the preview of an import",
+            Self::Folder => "Where a folder is asked for",
+            Self::Backups => "In the list of backups",
             Self::Question => "In a question",
         }
     }

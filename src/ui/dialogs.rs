@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod assess;
+pub mod backups;
 pub mod beside;
 pub mod brief;
 mod choose;
@@ -55,6 +56,7 @@ pub mod waive;
 pub mod who_can_see;
 mod why_not;
 
+pub use backups::Backups;
 pub use choose::Choose;
 pub use go_to::go_to;
 pub use go_to_date::GoToDate;

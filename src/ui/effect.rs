@@ -52,6 +52,8 @@ pub enum Effect {
     Refuse(Refusal),
     /// Do something long.
     Job(Job),
+    /// Back the caseload up, then do this.
+    BackUpFirst(Box<Effect>),
     /// Keep this text in a file of this name among the user's documents.
     Keep {
         /// The file's name.

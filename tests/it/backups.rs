@@ -3,6 +3,7 @@
 mod cared_for;
 mod made;
 mod restored;
+mod screen;
 
 use std::path::{Path, PathBuf};
 

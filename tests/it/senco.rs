@@ -1,20 +1,27 @@
 //! [`Senco`]: somebody at the keyboard, before a screen that tests can read.
 
+use std::path::Path;
+
 use caseload::app::{App, Clock, Places};
-use caseload::domain::{Caseload, Edit, Ids};
+use caseload::domain::{Caseload, Edit, Id, Ids, Pupil};
 use caseload::keys::{Input, Key, parse_script};
-use caseload::store::Store;
+use caseload::store::{Salt, Sealed, Seed, Store};
 use caseload::ui::Look;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, Duration, FixedOffset};
 use ratatui::layout::{Position, Rect};
 use tempfile::TempDir;
+
+use crate::school::{OAKFIELD, oakfield};
+
+/// The recovery code of [`Senco::in_a_file`]'s caseload.
+pub const CODE: &str = "019789-019789-019789-019789-019789-019789-019789-019789";
 
 /// A SENCO at the keyboard: types keys as a script writes them, and reads the screen. The store is a real one, in memory.
 pub struct Senco {
     app: App,
     size: (u16, u16),
-    // Keeps the folder of the settings until the end of the test.
-    _home: TempDir,
+    /// The folder of the settings, of the file and its backups; there until the end of the test.
+    home: TempDir,
 }
 
 impl Senco {
@@ -47,7 +54,7 @@ impl Senco {
         Self {
             app,
             size: (80, 24),
-            _home: home,
+            home,
         }
     }
 
@@ -68,6 +75,73 @@ impl Senco {
     pub fn demo(self) -> Self {
         let edits = caseload::demo::edits(self.app.today(), &Ids::after(0, 1));
         self.with(edits)
+    }
+
+    /// With Oakfield and two pupils in a file, which [`CODE`] opens: only of files are backups made.
+    pub fn in_a_file() -> Self {
+        let mut senco = Self::new();
+        let (path, now) = (senco.home.path().join("caseload.senco"), senco.now());
+        let seed = Seed::from_bytes([7; 16]);
+        let (sealed, conn) =
+            Sealed::create(&path, Salt::from_bytes([3; 16]), &seed, now).expect("a new file");
+        let mut store = Store::unsealed(sealed, conn, &seed);
+        let pupils = [("Aisha", "Khan"), ("Zuzanna", "Nowak")];
+        let pupils = (20..).zip(pupils).map(|(id, (forename, surname))| Pupil {
+            forename: forename.to_owned(),
+            surname: surname.to_owned(),
+            ..Pupil::new(Id::new(id), OAKFIELD)
+        });
+        let pupils = Edit::new("2 pupils added").put_all(pupils);
+        for edit in oakfield().into_iter().chain([pupils]) {
+            store
+                .apply(&edit, None, now.to_utc())
+                .expect("an edit that fits");
+        }
+        senco.app.open_store(store).expect("a caseload");
+        senco.app.finish_job();
+        senco
+    }
+
+    /// Ends the program, however that was done, and starts it again in the same home.
+    pub fn starts_again(self) -> Self {
+        let mut before = self;
+        let now = before.now();
+        let places = Places::in_folder(before.home.path());
+        let mut app = App::new(Clock::Still(now), places, Look::default());
+        app.input(Input::Resize(before.size.0, before.size.1));
+        before.app = app;
+        before
+    }
+
+    /// What lies in the home.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Whether a caseload is open.
+    pub fn is_open(&self) -> bool {
+        self.app.store().is_some()
+    }
+
+    /// Whether the program has been left.
+    pub fn has_left(&self) -> bool {
+        self.app.is_over()
+    }
+
+    /// The time.
+    pub fn now(&mut self) -> DateTime<FixedOffset> {
+        self.app.clock().now()
+    }
+
+    /// Lets time pass, and the program wake from it.
+    pub fn waits(mut self, time: Duration) -> Self {
+        // As the loop does after a key.
+        self.app.wake();
+        let now = self.now() + time;
+        *self.app.clock() = Clock::Still(now);
+        self.app.wake();
+        self.app.finish_job();
+        self
     }
 
     /// At a window of this size.

@@ -77,6 +77,7 @@ fn only_keys_that_every_terminal_sends_are_used() {
                     | Scope::Plan
                     | Scope::Register
                     | Scope::Import
+                    | Scope::Backups
                     | Scope::Question
             );
             assert!(

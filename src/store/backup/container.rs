@@ -97,6 +97,15 @@ impl Backup {
         made_at.format("%a %-d %b %Y, %H:%M").to_string()
     }
 
+    /// What it is, in words: "Fri 20 Nov 2026, 16:02, 63 pupils, 4.1 MB".
+    pub fn says(&self) -> String {
+        let pupils = match self.manifest.contents.pupils() {
+            1 => "1 pupil".to_owned(),
+            pupils => format!("{pupils} pupils"),
+        };
+        format!("{}, {pupils}, {}", self.made(), self.manifest.size())
+    }
+
     /// Writes a backup's file: header, manifest, seal, and the database from `copy`. Gives what a reader will find.
     pub(super) fn write(
         manifest: &Manifest,

@@ -48,7 +48,7 @@ impl Contents {
 }
 
 /// The name of a caseload: its first edit, by the moment and the ids of the records it made, which never change after.
-fn caseload(conn: &Connection) -> rusqlite::Result<String> {
+pub(super) fn caseload(conn: &Connection) -> rusqlite::Result<String> {
     let mut hash = Sha256::new();
     let first: Option<i64> = conn
         .query_row("SELECT min(id) FROM edit", [], |row| row.get(0))

@@ -97,6 +97,12 @@ impl Shelf {
         (good, bad)
     }
 
+    /// The newest backup, if its manifest can be read.
+    pub fn newest(&self) -> Option<Backup> {
+        let newest = self.files().max_by_key(|path| sequence_of(path))?;
+        Backup::read(&newest).ok()
+    }
+
     fn files(&self) -> impl Iterator<Item = PathBuf> + use<> {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         entries

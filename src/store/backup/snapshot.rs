@@ -1,7 +1,7 @@
 //! [`Snapshot`]: a copy of the caseload that does not count yet.
 
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
@@ -10,15 +10,16 @@ use rusqlite::limits::Limit;
 use tempfile::TempDir;
 
 use super::backup_error::BackupError;
+use super::care::Care;
 use super::container::{Backup, hash_of};
-use super::contents::Contents;
+use super::contents::{self, Contents};
 use super::manifest::{Manifest, hex};
 use super::shelf::Shelf;
 use super::why::Why;
 use crate::os::files;
 use crate::store::salt::Salt;
 use crate::store::seed::Seed;
-use crate::store::{Store, open, sealed};
+use crate::store::{OpenError, Store, StoreError, Trouble, open, sealed};
 
 impl Store {
     /// Copies the whole caseload beside the backups of its shelf, encrypted as it is itself. This is the quick part, which
@@ -28,7 +29,7 @@ impl Store {
     /// When the caseload is in memory, or the disk refuses. Nothing is changed then.
     pub fn snapshot(
         &self,
-        shelves: &std::path::Path,
+        shelves: &Path,
         why: Why,
         now: DateTime<FixedOffset>,
     ) -> Result<Snapshot, BackupError> {
@@ -41,6 +42,25 @@ impl Store {
             why,
             now,
         )
+    }
+}
+
+impl Store {
+    /// The name of this caseload among the shelves: the same in all its copies.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn name(&self) -> Result<String, StoreError> {
+        Ok(contents::caseload(&self.conn)?)
+    }
+
+    /// Whether the newest backup on its shelf holds all that the file holds.
+    pub fn is_backed_up(&self, shelves: &Path) -> bool {
+        let Ok(contents) = Contents::of(&self.conn) else {
+            return false;
+        };
+        let newest = Shelf::of(shelves, &contents.caseload).newest();
+        newest.is_some_and(|backup| backup.manifest.contents == contents)
     }
 }
 
@@ -60,7 +80,7 @@ impl Snapshot {
         conn: &Connection,
         salt: &Salt,
         seed: &Seed,
-        shelves: &std::path::Path,
+        shelves: &Path,
         why: Why,
         now: DateTime<FixedOffset>,
     ) -> Result<Self, BackupError> {
@@ -120,6 +140,17 @@ impl Snapshot {
         self.shelf.put(backup)
     }
 
+    /// Shelves it, and takes care of the shelf.
+    ///
+    /// # Errors
+    /// As [`shelve`](Self::shelve).
+    pub fn keep(self, care: &Care) -> Result<Backup, BackupError> {
+        let seed = self.seed.clone();
+        let backup = self.shelve()?;
+        care.take(&backup, &seed);
+        Ok(backup)
+    }
+
     /// Opens the copy as any caseload is opened, and compares all that can be compared.
     fn check(&self) -> Result<(), BackupError> {
         check(&self.copy(), &self.manifest, &self.seed)
@@ -127,11 +158,7 @@ impl Snapshot {
 }
 
 /// Opens a database that lies by itself and checks all of it against the manifest.
-pub(super) fn check(
-    path: &std::path::Path,
-    manifest: &Manifest,
-    seed: &Seed,
-) -> Result<(), BackupError> {
+pub(super) fn check(path: &Path, manifest: &Manifest, seed: &Seed) -> Result<(), BackupError> {
     let salt = manifest.salt().ok_or(BackupError::NotGood)?;
     let conn = sealed::open_at(path, &salt, seed).map_err(not_good)?;
     open::page_check(&conn, path).map_err(not_good)?;
@@ -150,8 +177,7 @@ pub(super) fn check(
 }
 
 /// A full disk is told as such; whatever else keeps a copy from opening makes it no backup.
-fn not_good(error: crate::store::OpenError) -> BackupError {
-    use crate::store::{OpenError, Trouble};
+fn not_good(error: OpenError) -> BackupError {
     match error {
         OpenError::Trouble {
             path,
@@ -162,12 +188,12 @@ fn not_good(error: crate::store::OpenError) -> BackupError {
 }
 
 /// Has SQLite copy the database into an empty file. It attaches the file by itself, which is allowed for this long only.
-fn copy_into(conn: &Connection, to: &std::path::Path) -> Result<(), BackupError> {
+fn copy_into(conn: &Connection, to: &Path) -> Result<(), BackupError> {
     let told = |error| BackupError::from_sqlite(to, &error);
     let Some(name) = to.to_str() else {
         return Err(BackupError::Trouble {
             path: to.to_owned(),
-            trouble: crate::store::Trouble::NotAllowed,
+            trouble: Trouble::NotAllowed,
         });
     };
     let allow = |on: bool| {

@@ -10,7 +10,7 @@ pub enum Why {
     #[strum(to_string = "at opening")]
     Opening,
     /// Half an hour of changed work.
-    #[strum(to_string = "half an hour of work")]
+    #[strum(to_string = "30 min of work")]
     Working,
     /// The caseload was locked or left.
     #[strum(to_string = "at closing")]
@@ -19,18 +19,18 @@ pub enum Why {
     #[strum(to_string = "asked for")]
     Asked,
     /// A list is about to be taken in.
-    #[strum(to_string = "before an import")]
+    #[strum(to_string = "before import")]
     BeforeImport,
     /// A newer program is about to change the shape of the file.
-    #[strum(to_string = "before an upgrade")]
+    #[strum(to_string = "before upgrade")]
     BeforeUpgrade,
     /// A backup is about to be brought back.
-    #[strum(to_string = "before a restore")]
+    #[strum(to_string = "before restore")]
     BeforeRestore,
     /// The passphrase is about to be changed.
-    #[strum(to_string = "before a new passphrase")]
+    #[strum(to_string = "new passphrase")]
     BeforePassphrase,
     /// Something is about to be mended or erased.
-    #[strum(to_string = "before a repair")]
+    #[strum(to_string = "before repair")]
     BeforeRepair,
 }

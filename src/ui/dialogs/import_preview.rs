@@ -333,7 +333,7 @@ impl View for ImportPreview {
             }),
             Command::Save => {
                 let edit = self.renew(cx).and_then(|()| self.preview.edit());
-                return Effect::save_and_close(edit);
+                return Effect::BackUpFirst(Box::new(Effect::save_and_close(edit)));
             }
             Command::Open => {
                 return self.child().map_or(Effect::None, |place| {

@@ -58,7 +58,12 @@ impl View for Unlock {
     }
 
     fn footer(&self, _cx: &Context<'_>) -> Vec<Command> {
-        vec![Command::Open, Command::Back, Command::Quit]
+        vec![
+            Command::Open,
+            Command::Backups,
+            Command::Back,
+            Command::Quit,
+        ]
     }
 
     fn run(&mut self, _cx: &Context<'_>, command: Command) -> Effect {
@@ -73,6 +78,7 @@ impl View for Unlock {
                     Err(error) => Effect::refuse(error.to_string()),
                 }
             }
+            Command::Backups => Effect::Job(Job::ListBackups),
             Command::Back => Effect::Close,
             Command::Quit => Effect::Quit,
             _ => Effect::None,

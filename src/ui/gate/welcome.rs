@@ -19,6 +19,7 @@ enum Choice {
     Create,
     Demo,
     OpenOther,
+    Backups,
     Quit,
 }
 
@@ -64,6 +65,11 @@ impl Welcome {
             (
                 Choice::OpenOther,
                 "Open another file       you will type where it is".to_owned(),
+            ),
+            (
+                Choice::Backups,
+                "Backups                see them, or bring one back; needs no passphrase to look"
+                    .to_owned(),
             ),
             (Choice::Quit, "Leave".to_owned()),
         ]);
@@ -148,10 +154,12 @@ impl View for Welcome {
                         self.other = Some(Form::new(vec![Field::line("path", "File", "")]));
                         Effect::None
                     }
+                    Some(Choice::Backups) => Effect::Job(Job::ListBackups),
                     Some(Choice::Quit) => Effect::Quit,
                     None => Effect::None,
                 };
             }
+            (Command::Backups, _) => return Effect::Job(Job::ListBackups),
             (Command::Quit, _) => return Effect::Quit,
             _ => {}
         }
