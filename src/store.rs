@@ -48,6 +48,7 @@ mod settings;
 mod status_period;
 mod store_error;
 mod strategy;
+mod sums;
 mod table;
 mod target;
 mod tie;

@@ -1,8 +1,8 @@
-//! Checking the whole file: every page's seal, every table and index, every tie between records.
+//! Checking the whole file: every page's seal, every table and index and its sum, every tie between records.
 
 use rusqlite::Connection;
 
-use super::{Problem, Store, StoreError};
+use super::{Problem, Store, StoreError, sums};
 
 impl Store {
     /// Checks the whole file and gives all that is wrong with it; nothing, when it is good. Only reads.
@@ -10,12 +10,44 @@ impl Store {
     /// # Errors
     /// When the file can't be read at all.
     pub fn check(&self) -> Result<Vec<Problem>, StoreError> {
-        let mut problems = Vec::new();
-        problems.extend(pages(&self.conn)?);
-        problems.extend(tables(&self.conn)?);
-        problems.extend(ties(&self.conn)?);
-        problems.extend(search_index(&self.conn)?);
-        Ok(problems)
+        Ok(problems(&self.conn)?)
+    }
+}
+
+/// One kind of check.
+type Check = fn(&Connection) -> rusqlite::Result<Vec<Problem>>;
+
+/// All that is wrong with an open file.
+pub(super) fn problems(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
+    let checks: [Check; 5] = [pages, tables, row_sums, ties, search_index];
+    let mut problems = Vec::new();
+    for check in checks {
+        match check(conn) {
+            Ok(found) => problems.extend(found),
+            // So damaged that SQLite won't go on: that is what was asked for, and the other checks may tell more.
+            Err(error) if is_damage(&error) => problems.push(Problem {
+                id: "table",
+                place: "the file".to_owned(),
+                what: "a table can't be read to its end".to_owned(),
+                repair: RESTORE.to_owned(),
+            }),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(problems)
+}
+
+/// What mends damage that nothing in the file itself can mend.
+const RESTORE: &str = "restore the newest backup; keep the damaged file";
+
+fn is_damage(error: &rusqlite::Error) -> bool {
+    match error.sqlite_error_code() {
+        Some(code) => matches!(
+            code,
+            rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase
+        ),
+        // What was read is not what a column can hold.
+        None => true,
     }
 }
 
@@ -27,7 +59,7 @@ fn pages(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
             id: "page",
             place: row.get::<_, String>(0)?,
             what: "a page of the file was changed by something other than Caseload".to_owned(),
-            repair: "restore the newest backup; keep the damaged file".to_owned(),
+            repair: RESTORE.to_owned(),
         });
         Ok(())
     })?;
@@ -44,12 +76,25 @@ fn tables(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
                 id: "table",
                 place: "the file".to_owned(),
                 what,
-                repair: "restore the newest backup; keep the damaged file".to_owned(),
+                repair: RESTORE.to_owned(),
             });
         }
         Ok(())
     })?;
     Ok(problems)
+}
+
+/// The rows of each table against the sum that is kept of them.
+fn row_sums(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
+    let tables = sums::broken(conn)?;
+    let told = tables.into_iter().map(|table| Problem {
+        id: "sum",
+        place: format!("the {} table", table.replace('_', " ")),
+        what: "some of it is older than the rest, or was changed by something other than Caseload"
+            .to_owned(),
+        repair: RESTORE.to_owned(),
+    });
+    Ok(told.collect())
 }
 
 /// Records that belong to one that is not there.
@@ -62,7 +107,7 @@ fn ties(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
             id: "tie",
             place: record.map_or_else(|| table.clone(), |record| format!("{table} {record}")),
             what: format!("the {parent} it belongs to is missing"),
-            repair: "restore the newest backup; keep the damaged file".to_owned(),
+            repair: RESTORE.to_owned(),
         });
         Ok(())
     })?;

@@ -14,6 +14,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::open_error::OpenError;
+use super::sums;
 
 /// "CSLD".
 const APPLICATION_ID: i32 = 0x4353_4C44;
@@ -23,7 +24,10 @@ const COMPATIBILITY: i32 = 1;
 const UNBORN: i32 = COMPATIBILITY * 1000;
 
 /// The SQL of every step from an empty file to today's, in order.
-const MIGRATIONS: [&str; 1] = [include_str!("../../assets/schema/0001_caseload.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../assets/schema/0001_caseload.sql"),
+    include_str!("../../assets/schema/0002_sums.sql"),
+];
 
 /// Marks a new, empty file as a caseload.
 pub(super) fn mark(connection: &Connection) -> rusqlite::Result<()> {
@@ -70,7 +74,9 @@ fn take_steps(connection: &mut Connection, steps: &[&str]) -> rusqlite::Result<(
     for (number, sql) in (1..).zip(steps) {
         if number > user_version % 1000 {
             let step = connection.transaction()?;
+            sums::stop(&step)?;
             step.execute_batch(sql)?;
+            sums::keep(&step)?;
             step.pragma_update(None, "user_version", UNBORN + number)?;
             step.commit()?;
         }

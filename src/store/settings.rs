@@ -7,6 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 
 use super::open_error::OpenError;
+use super::sums;
 
 /// Prepared statements kept for use again.
 const STATEMENTS_KEPT: usize = 128;
@@ -209,6 +210,7 @@ pub(super) fn before_key(connection: &Connection, path: &Path) -> Result<(), Ope
         })
     };
     connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    sums::teach(connection).map_err(told)?;
     let version = Setting {
         name: "cipher_version",
         value: None,

@@ -5,6 +5,8 @@
 
 #![allow(clippy::print_stdout)]
 
+#[cfg(target_os = "linux")]
+mod damage;
 mod edits;
 mod killed;
 #[cfg(target_os = "linux")]
@@ -35,7 +37,7 @@ use tally::Tally;
 fn promises() -> Vec<Promise> {
     let mut promises = vec![killed::PROMISES];
     #[cfg(target_os = "linux")]
-    promises.extend([power_cut::PROMISES, refused::PROMISES]);
+    promises.extend([power_cut::PROMISES, refused::PROMISES, damage::PROMISES]);
     promises.concat()
 }
 

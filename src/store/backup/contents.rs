@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension as _};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::manifest::hex;
+use crate::store::sums;
 
 /// What a caseload holds, as numbers that name nobody. Two files with the same contents are the same state of the same
 /// caseload.
@@ -78,7 +78,7 @@ fn head(conn: &Connection) -> rusqlite::Result<String> {
     Ok(hex(&hash.finalize()))
 }
 
-/// Feeds all that a query gives to a hash, each value with its kind and length, so that no two results feed the same.
+/// Feeds all that a query gives to a hash.
 fn feed<P: rusqlite::Params>(
     conn: &Connection,
     hash: &mut Sha256,
@@ -90,24 +90,7 @@ fn feed<P: rusqlite::Params>(
     let mut rows = statement.query(params)?;
     while let Some(row) = rows.next()? {
         for column in 0..columns {
-            let (kind, bytes): (u8, &[u8]) = match row.get_ref(column)? {
-                ValueRef::Null => (0, &[]),
-                ValueRef::Integer(number) => {
-                    hash.update([1]);
-                    hash.update(number.to_le_bytes());
-                    continue;
-                }
-                ValueRef::Real(number) => {
-                    hash.update([2]);
-                    hash.update(number.to_le_bytes());
-                    continue;
-                }
-                ValueRef::Text(text) => (3, text),
-                ValueRef::Blob(blob) => (4, blob),
-            };
-            hash.update([kind]);
-            hash.update((bytes.len() as u64).to_le_bytes());
-            hash.update(bytes);
+            sums::feed(hash, row.get_ref(column)?);
         }
     }
     Ok(())
