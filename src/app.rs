@@ -1,7 +1,7 @@
 //! The program on the screen: what it is fed, what it shows, and the only hand on the data.
 //!
 //! [`App::input`] turns a key into a command, asks the top view, and carries its effect out; [`App::draw`] shows what is
-//! so now. The loop that feeds it is in [`run()`].
+//! so now. The loop that feeds it is in [`run()`]. What time alone asks for is in [`App::wake`].
 
 mod backups;
 mod carry_out;
@@ -10,12 +10,14 @@ mod draw;
 mod holding;
 mod input;
 mod job;
+mod locking;
 mod notice;
 mod places;
 mod restoring;
 mod run;
 pub mod terminal;
 mod turn_back;
+mod vigil;
 
 pub use clock::Clock;
 pub use holding::{DEMO_PASSPHRASE, Holding};
@@ -28,13 +30,14 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use crate::domain::{Caseload, Draft};
+use crate::domain::{Caseload, Draft, DraftKey};
 use crate::keys::Input;
 use crate::store::{Sealed, Store};
 use crate::ui::{Context, Hand, Look, Pane, View, panes};
 use backups::Backups;
 use job::Running;
 use notice::Notice;
+use vigil::{GLANCE, Vigil};
 
 /// The program, apart from its terminal: tests feed it and look at it as the loop does.
 #[derive(Debug)]
@@ -54,6 +57,10 @@ pub struct App {
     dialogs: Vec<Box<dyn View>>,
     notice: Notice,
     cover: Cover,
+    /// Watches while a caseload is open.
+    vigil: Option<Vigil>,
+    /// The forms that were being typed in when the caseload was locked, the top one last.
+    left: Vec<DraftKey>,
     running: Option<Running>,
     /// What was typed since the job began.
     waiting: Vec<Input>,
@@ -74,8 +81,10 @@ enum Cover {
     Off,
     /// Just unlocked: counts, and no names until a key is pressed.
     Counts,
-    /// Everything is hidden.
+    /// Everything is hidden: any key shows it again.
     On,
+    /// Everything is hidden because nobody pressed a key for long: any key shows the counts first.
+    Idle,
 }
 
 impl App {
@@ -96,6 +105,8 @@ impl App {
             dialogs: Vec::new(),
             notice: Notice::None,
             cover: Cover::Off,
+            vigil: None,
+            left: Vec::new(),
             running: None,
             waiting: Vec::new(),
             typed: None,
@@ -141,21 +152,18 @@ impl App {
     /// How long the loop may sleep before [`App::wake`] has something to do.
     pub fn deadline(&self) -> Option<Duration> {
         const WORKING: Duration = Duration::from_millis(40);
-        const UNLOCKED: Duration = Duration::from_secs(30);
         if self.running.is_some() || self.backups.is_making() {
             return Some(WORKING);
         }
         let until =
             |at: DateTime<FixedOffset>| (at - self.clock.now()).to_std().unwrap_or(Duration::ZERO);
-        match (self.draft_due(), self.store()) {
-            (Some(due), _) => Some(until(due).min(UNLOCKED)),
-            (None, Some(_)) => Some(UNLOCKED),
-            (None, None) => None,
-        }
+        let vigil = self.vigil.as_ref()?;
+        let next = GLANCE.min(vigil.next(self.lock_after()));
+        Some(self.draft_due().map_or(next, |due| until(due).min(next)))
     }
 
-    /// Does what time alone asks for: keeps drafts, backs up, takes up what a job brought, and begins a new day at midnight. Says
-    /// whether there is something new to see.
+    /// Does what time alone asks for: keeps drafts, covers or locks what nobody sits at, backs up, takes up what a job brought,
+    /// and begins a new day at midnight. Says whether there is something new to see.
     pub fn wake(&mut self) -> bool {
         let before = self.today();
         self.now = self.clock.now();
@@ -168,7 +176,9 @@ impl App {
             self.tell(worked);
         }
         let has_news = self.tend_backups();
-        self.take_up_job() || new_day || has_news
+        // Before it is asked for what the time alone wants: a lock waits for the end of a job.
+        let took_up = self.take_up_job();
+        self.watch() || took_up || new_day || has_news
     }
 
     /// Keeps what is being typed, at once: the program is about to end.
@@ -201,6 +211,7 @@ impl App {
             drafts: &holding.drafts,
             hand: &self.hand,
             look: &self.look,
+            lock_after: self.places.lock_after(),
         };
         (cx, &mut self.dialogs, &mut self.panes[self.pane as usize])
     }

@@ -2,6 +2,7 @@
 
 use super::job::{self, Finished, Job, Running};
 use super::notice::Notice;
+use super::vigil::Vigil;
 use super::{App, Cover, Holding};
 use crate::domain::Edit;
 use crate::os::files;
@@ -9,7 +10,7 @@ use crate::store::backup::Why;
 use crate::store::{OpenError, Sealed, Store, StoreError};
 use crate::ui::dialogs::Backups;
 use crate::ui::dialogs::import_preview::ImportPreview;
-use crate::ui::{Audience, Effect, Hand, Pane, dialogs, gate, panes};
+use crate::ui::{Audience, Effect, Hand, Pane, gate, panes};
 
 impl App {
     /// Does what a view asks for.
@@ -57,8 +58,9 @@ impl App {
             Effect::UndoEarlier => self.turn_back(true),
             Effect::Redo => self.turn_back(false),
             Effect::Reveal(audience) => self.reveal(audience),
+            Effect::LockAfter(minutes) => self.set_lock_after(minutes),
             Effect::Cover => self.cover = Cover::On,
-            Effect::Lock => self.lock(),
+            Effect::Lock => self.lock("Locked."),
             Effect::BackUpFirst(then) => match self.back_up(Why::BeforeImport) {
                 Ok(()) => self.carry_out(*then),
                 Err(error) => {
@@ -171,18 +173,6 @@ impl App {
             Audience::Me => format!("{did}: {label}. {then}"),
             _ => format!("{did}. {then}"),
         })
-    }
-
-    fn lock(&mut self) {
-        self.keep_drafts();
-        self.thrown_away = None;
-        self.notice = Notice::said("Locked. What was being typed is kept.");
-        self.back_up_at_locking();
-        let sealed = self.holding.seal();
-        self.hand = Hand::default();
-        self.panes = panes::all();
-        self.pane = Pane::Today;
-        self.ask_passphrase(sealed);
     }
 
     /// Shows the welcome, and asks for the passphrase of a chosen file.
@@ -345,27 +335,9 @@ impl App {
         self.hand = Hand::default();
         self.notice = Notice::None;
         self.cover = Cover::Counts;
+        self.vigil = Some(Vigil::begin(self.now, self.clock.awake()));
         self.reopen_drafts();
         self.open_backups();
-    }
-
-    /// Reopens what was being typed when the caseload was locked or the program ended, if it was one thing.
-    fn reopen_drafts(&mut self) {
-        match self.holding.drafts.as_slice() {
-            [only] => {
-                let only = only.clone();
-                if let Some(view) = self.ask(|cx, _| dialogs::reopen(cx, &only)) {
-                    self.open(view);
-                }
-            }
-            [] => {}
-            many => {
-                self.notice = Notice::said(format!(
-                    "{} drafts are not saved yet: Today lists them.",
-                    many.len()
-                ));
-            }
-        }
     }
 
     /// Says what went wrong, if anything did.

@@ -1,6 +1,12 @@
 //! [`Clock`]: the one place that reads the time for the screen.
 
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, TimeZone};
+
+/// When the program first asked how long it has run.
+static START: LazyLock<Instant> = LazyLock::new(Instant::now);
 
 /// The time: the computer's, or a test's.
 #[derive(Clone, Debug)]
@@ -11,11 +17,24 @@ pub enum Clock {
         today: Option<NaiveDate>,
     },
     /// A time that stands still until a test moves it.
-    Still(DateTime<FixedOffset>),
+    Still {
+        /// What the clock on the wall says.
+        now: DateTime<FixedOffset>,
+        /// How long the computer has been awake.
+        awake: Duration,
+    },
 }
 
 impl Clock {
-    /// The time now.
+    /// A time that stands still.
+    pub fn still(now: DateTime<FixedOffset>) -> Self {
+        Self::Still {
+            now,
+            awake: Duration::ZERO,
+        }
+    }
+
+    /// The time now, as the clock on the wall says: it may be set, and goes on while the computer sleeps.
     pub fn now(&self) -> DateTime<FixedOffset> {
         match self {
             Self::Real { today: None } => Local::now().fixed_offset(),
@@ -27,12 +46,28 @@ impl Clock {
                     .single();
                 then.unwrap_or(now)
             }
-            Self::Still(now) => *now,
+            Self::Still { now, .. } => *now,
+        }
+    }
+
+    /// How long the computer has been awake since the program began, which nobody can set.
+    pub fn awake(&self) -> Duration {
+        match self {
+            Self::Real { .. } => START.elapsed(),
+            Self::Still { awake, .. } => *awake,
         }
     }
 
     /// Whether `--today` set another day.
     pub fn is_set(&self) -> bool {
         matches!(self, Self::Real { today: Some(_) })
+    }
+
+    /// Lets time pass on a clock of a test's: on the wall, and while the computer is awake.
+    pub fn pass(&mut self, on_the_wall: chrono::Duration, while_awake: Duration) {
+        if let Self::Still { now, awake } = self {
+            *now += on_the_wall;
+            *awake += while_awake;
+        }
     }
 }

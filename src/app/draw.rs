@@ -38,7 +38,7 @@ impl App {
             let words = "Keeping a backup, then leaving; Ctrl+Q leaves at once";
             return shell::draw_running(words, area, buf, &self.look);
         }
-        if self.cover == Cover::On {
+        if matches!(self.cover, Cover::On | Cover::Idle) {
             return shell::draw_cover(area, buf, &self.look);
         }
         let counts = self.holding.standings.counts();

@@ -15,8 +15,18 @@ impl App {
     /// Takes what a person did.
     pub fn input(&mut self, input: Input) {
         self.now = self.clock.now();
+        // What is pressed after a sleep was meant for what stood there before, and goes nowhere.
+        if self.watch() && !matches!(input, Input::Resize(..)) && self.vigil.is_none() {
+            self.is_drawn = false;
+            return;
+        }
         if matches!(input, Input::Key(_) | Input::Paste(_)) {
             self.note_key(input == Input::Key(Key::ctrl('q')));
+        }
+        if !matches!(input, Input::Resize(..) | Input::Focus(_))
+            && let Some(vigil) = &mut self.vigil
+        {
+            vigil.touch();
         }
         match input {
             Input::Resize(columns, rows) => self.size = (columns, rows),
@@ -46,7 +56,10 @@ impl App {
         }
         let was = self.cover;
         if was != Cover::Off && !matches!(input, Input::Mouse(_)) {
-            self.cover = Cover::Off;
+            self.cover = match was {
+                Cover::Idle => Cover::Counts,
+                _ => Cover::Off,
+            };
             let goes_on = |key: Key| {
                 matches!(key.typed(), Some('0'..='4'))
                     || matches!(

@@ -6,6 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::os::files;
 
+/// Minutes without a key after which a caseload is locked, where nothing else was chosen.
+const LOCK_AFTER: u8 = 15;
+/// The most that can be chosen.
+const LONGEST_LOCK_AFTER: u8 = 30;
+
 /// Where this laptop keeps caseloads and its own settings. What is in the settings names a file, never a person.
 #[derive(Clone, Debug)]
 pub struct Places {
@@ -21,6 +26,8 @@ struct Local {
     last_file: Option<PathBuf>,
     /// The folder that copies of backups go to.
     second_place: Option<PathBuf>,
+    /// Minutes without a key after which the caseload is locked.
+    lock_after: Option<u8>,
 }
 
 impl Places {
@@ -77,6 +84,18 @@ impl Places {
             .unwrap_or_else(|| self.new_file())
     }
 
+    /// Minutes without a key after which a caseload is locked.
+    pub fn lock_after(&self) -> u8 {
+        let minutes = self.local.lock_after.unwrap_or(LOCK_AFTER);
+        minutes.clamp(1, LONGEST_LOCK_AFTER)
+    }
+
+    /// Sets after how many minutes without a key a caseload is locked; says whether that could be written down.
+    pub(super) fn set_lock_after(&mut self, minutes: u8) -> bool {
+        self.local.lock_after = Some(minutes);
+        self.write()
+    }
+
     /// Remembers the file used last. The demo is never remembered, nor is a failure worth a word: it costs a path typed.
     pub(super) fn remember(&mut self, file: &Path) {
         if file == self.demo_file() || self.local.last_file.as_deref() == Some(file) {
@@ -86,15 +105,14 @@ impl Places {
         self.write();
     }
 
-    fn write(&self) {
-        if let Ok(text) = toml::to_string(&self.local)
-            && files::create_private_folder(&self.data).is_ok()
-        {
-            drop(files::replace(
-                &self.data.join("local.toml"),
-                text.as_bytes(),
-            ));
-        }
+    fn write(&self) -> bool {
+        let file = self.data.join("local.toml");
+        let text = toml::to_string(&self.local).ok();
+        text.is_some_and(|text| {
+            files::create_private_folder(&self.data)
+                .and_then(|()| files::replace(&file, text.as_bytes()))
+                .is_ok()
+        })
     }
 
     /// Where text that the user keeps is put: her documents, or beside the caseload.

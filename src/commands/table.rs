@@ -93,7 +93,7 @@ pub const TABLE: &[Row] = &[
         Command::Settings,
         &[Key::ctrl('o')],
         "school",
-        "School and settings: terms, INSET days, your days and name",
+        "School and settings: terms, INSET days, your days and name, when it locks",
     ),
     row(
         Scope::Everywhere,

@@ -25,6 +25,8 @@ pub struct Context<'a> {
     pub hand: &'a Hand,
     /// Colours and names.
     pub look: &'a Look,
+    /// Minutes without a key after which the caseload is locked.
+    pub lock_after: u8,
 }
 
 impl<'a> Context<'a> {

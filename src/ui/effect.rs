@@ -69,6 +69,8 @@ pub enum Effect {
     Redo,
     /// Change who can see the screen.
     Reveal(Audience),
+    /// Lock the caseload after so many minutes without a key.
+    LockAfter(u8),
     /// Hide everything.
     Cover,
     /// Lock the caseload.

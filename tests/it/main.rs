@@ -12,6 +12,7 @@ mod import;
 mod import_reading;
 mod jot;
 mod layering;
+mod locking;
 mod old;
 mod opening;
 mod plain_commands;

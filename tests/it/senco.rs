@@ -48,7 +48,7 @@ impl Senco {
         let now: DateTime<FixedOffset> = time.parse().expect("a time");
         let home = tempfile::tempdir().expect("a folder");
         let places = Places::in_folder(home.path());
-        let mut app = App::new(Clock::Still(now), places, look);
+        let mut app = App::new(Clock::still(now), places, look);
         app.open_store(Store::in_memory().expect("a store"))
             .expect("an empty caseload");
         Self {
@@ -107,7 +107,7 @@ impl Senco {
         let mut before = self;
         let now = before.now();
         let places = Places::in_folder(before.home.path());
-        let mut app = App::new(Clock::Still(now), places, Look::default());
+        let mut app = App::new(Clock::still(now), places, Look::default());
         app.input(Input::Resize(before.size.0, before.size.1));
         before.app = app;
         before
@@ -133,15 +133,43 @@ impl Senco {
         self.app.clock().now()
     }
 
-    /// Lets time pass, and the program wake from it.
+    /// Lets time pass, and the program wake from it. She looks after it every few minutes; for days she locks it.
     pub fn waits(mut self, time: Duration) -> Self {
+        if time > Duration::hours(11) {
+            self = self.does("<Ctrl+K>");
+            self.passes(time);
+            return self.does(&format!("{CODE}<Enter>"));
+        }
         // As the loop does after a key.
         self.app.wake();
-        let now = self.now() + time;
-        *self.app.clock() = Clock::Still(now);
-        self.app.wake();
+        let mut left = time;
+        while left > Duration::zero() {
+            let mut slice = left.min(Duration::minutes(4));
+            self.app.input(Input::Key(Key::f(12)));
+            left -= slice;
+            while slice > Duration::zero() {
+                let glance = slice.min(Duration::seconds(30));
+                self.passes(glance);
+                slice -= glance;
+            }
+        }
         self.app.finish_job();
         self
+    }
+
+    /// Sits still for so many minutes.
+    pub fn sits_still(mut self, minutes: i32) -> Self {
+        for _ in 0..minutes * 2 {
+            self.passes(Duration::seconds(30));
+        }
+        self.screen();
+        self
+    }
+
+    fn passes(&mut self, time: Duration) {
+        let awake = time.to_std().unwrap_or_default();
+        self.app.clock().pass(time, awake);
+        self.app.wake();
     }
 
     /// At a window of this size.

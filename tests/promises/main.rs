@@ -9,6 +9,8 @@
 mod damage;
 mod edits;
 mod killed;
+#[cfg(unix)]
+mod locked;
 #[cfg(target_os = "linux")]
 mod power_cut;
 mod promise;
@@ -17,6 +19,8 @@ mod random;
 mod refused;
 #[cfg(target_os = "linux")]
 mod scratch;
+#[cfg(unix)]
+mod sitter;
 mod size;
 #[cfg(target_os = "linux")]
 mod strace;
@@ -36,6 +40,8 @@ use tally::Tally;
 /// Every promise that is tried here, in the order of the table.
 fn promises() -> Vec<Promise> {
     let mut promises = vec![killed::PROMISES];
+    #[cfg(unix)]
+    promises.extend([locked::PROMISES]);
     #[cfg(target_os = "linux")]
     promises.extend([power_cut::PROMISES, refused::PROMISES, damage::PROMISES]);
     promises.concat()

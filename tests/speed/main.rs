@@ -90,7 +90,7 @@ impl Caseload {
         let sealed = self.sealed();
         let conn = open::open_sealed(&sealed, &seed, None).expect("a file that opens");
         let places = Places::in_folder(self.path.parent().expect("a folder"));
-        let mut app = App::new(Clock::Still(now()), places, Look::default());
+        let mut app = App::new(Clock::still(now()), places, Look::default());
         app.open_store(Store::unsealed(sealed, conn, &seed))
             .expect("a caseload that loads");
         app.input(Input::Resize(SCREEN.width, SCREEN.height));

@@ -1,4 +1,4 @@
-//! [`Settings`]: what belongs to the school, and to the SENCO.
+//! [`Settings`]: what belongs to the school, to the SENCO, and to the file's safety.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -8,7 +8,7 @@ use crate::domain::{SchoolId, date_words};
 use crate::ui::widgets::{Line, Listing};
 use crate::ui::{Context, Effect, Role, View};
 
-use super::{SchoolDates, school, setting};
+use super::{LockAfter, SchoolDates, school, setting};
 
 /// A line of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,9 +19,11 @@ enum Row {
     NewSchool,
     /// The SENCO's days and name.
     You,
+    /// When the caseload is locked.
+    LockAfter,
 }
 
-/// A short list: each school's dates, and the SENCO's own days and name.
+/// A short list: each school's dates, the SENCO's own days and name, and how the file is kept safe.
 #[derive(Debug, Default)]
 pub struct Settings {
     listing: Listing<Row>,
@@ -34,7 +36,7 @@ impl Settings {
         if rows.is_empty() {
             rows.push(Row::NewSchool);
         }
-        rows.push(Row::You);
+        rows.extend([Row::You, Row::LockAfter]);
         rows
     }
 }
@@ -44,6 +46,7 @@ fn line(cx: &Context<'_>, row: Row) -> Line<Row> {
         Row::School(id) => ("The school's dates", of_school(cx, id)),
         Row::NewSchool => ("The school", "not entered yet".to_owned()),
         Row::You => ("You", of_senco(cx)),
+        Row::LockAfter => ("Locks by itself", of_locking(cx)),
     };
     Line::of(row)
         .put(3, 20, label, Role::Text)
@@ -71,6 +74,14 @@ fn of_school(cx: &Context<'_>, id: SchoolId) -> String {
         many => count(many, "INSET day or closure", "INSET days and closures"),
     };
     format!("{}: {terms}, {closed}", school.name)
+}
+
+fn of_locking(cx: &Context<'_>) -> String {
+    let minutes = match cx.lock_after {
+        1 => "a minute".to_owned(),
+        more => format!("{more} minutes"),
+    };
+    format!("after {minutes} without a key, on this laptop")
 }
 
 fn of_senco(cx: &Context<'_>) -> String {
@@ -112,6 +123,7 @@ impl View for Settings {
             (Command::Open, Some(Row::School(id))) => Effect::open(SchoolDates::of(id)),
             (Command::Open, Some(Row::NewSchool)) => Effect::open(school::form(cx, None)),
             (Command::Open, Some(Row::You)) => Effect::open(setting::form(cx)),
+            (Command::Open, Some(Row::LockAfter)) => Effect::open(LockAfter::new(cx)),
             (Command::Back, _) => Effect::Close,
             _ => Effect::None,
         }

@@ -3,13 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::marked::Marked;
-use super::{NAME, Register, SlotKey};
+use super::{Focus, NAME, Register, SlotKey};
 use crate::domain::session::{self, Told};
 use crate::domain::{Draft, DraftKey, Edit, InterventionId, Refusal, Session, date_words, week};
 use crate::ui::Context;
+use crate::ui::widgets::TextBox;
 
 /// The field of who told, in drafts.
 const TOLD_BY: &str = "told_by";
+/// What stands in the box under the caret, in drafts: a note, or who told.
+const NOTE_BOX: &str = "note box";
+const TOLD_BY_BOX: &str = "told_by box";
+/// The pupil under the cursor, in drafts.
+const PUPIL: &str = "pupil";
 
 /// What a draft holds, in a line: "Phonics 3, week of Mon 16 Nov: marks not saved".
 pub fn draft_words(cx: &Context<'_>, draft: &Draft) -> String {
@@ -94,11 +100,18 @@ impl Register {
         });
         let told_by = self.told_by.clone();
         let told_by = told_by.map(|by| (TOLD_BY.to_owned(), by));
+        let pupil = self.grid.pupil;
+        let pupil = pupil.map(|pupil| (PUPIL.to_owned(), pupil.to_string()));
+        let (text, caret) = match &self.focus {
+            Focus::Grid => (None, 0),
+            Focus::Note(text) => (Some((NOTE_BOX.to_owned(), text.text())), text.caret()),
+            Focus::ToldBy(text) => (Some((TOLD_BY_BOX.to_owned(), text.text())), text.caret()),
+        };
         Some(Draft {
             key: self.key(),
-            fields: marks.chain(told_by).collect(),
+            fields: marks.chain(told_by).chain(pupil).chain(text).collect(),
             focus: self.grid.at.map(|key| key.to_string()).unwrap_or_default(),
-            caret: 0,
+            caret,
         })
     }
 
@@ -112,8 +125,19 @@ impl Register {
         self.told_by = draft.fields.get(TOLD_BY).cloned();
         if let Ok(key) = draft.focus.parse::<SlotKey>() {
             self.group = key.intervention;
-            self.grid.begin(Some(key), None);
+            let pupil = draft.fields.get(PUPIL);
+            self.grid
+                .begin(Some(key), pupil.and_then(|pupil| pupil.parse().ok()));
         }
+        let text_box = |words: &String| {
+            let mut text = TextBox::line(words);
+            text.put_caret(draft.caret);
+            text
+        };
+        let note = draft.fields.get(NOTE_BOX).map(text_box).map(Focus::Note);
+        let told_by = draft.fields.get(TOLD_BY_BOX);
+        let told_by = told_by.map(text_box).map(Focus::ToldBy);
+        self.focus = note.or(told_by).unwrap_or(Focus::Grid);
     }
 }
 
