@@ -216,8 +216,9 @@ impl App {
                 let Some(sealed) = self.sealed.take() else {
                     return;
                 };
+                let shelves = self.places.shelves();
                 self.running = Some(Running::start("Opening the caseload", move || {
-                    job::unlock(sealed, &unlock, now)
+                    job::unlock(sealed, &unlock, &shelves, now)
                 }));
             }
             Job::Create {

@@ -128,10 +128,18 @@ impl Running {
 }
 
 /// Opens the chosen file; when that fails, it stays chosen.
-pub(super) fn unlock(sealed: Sealed, unlock: &Unlock, now: DateTime<FixedOffset>) -> Finished {
-    let opening = sealed
-        .seed(unlock)
-        .and_then(|seed| Ok((open::open_sealed(&sealed, &seed, None)?, seed)));
+pub(super) fn unlock(
+    sealed: Sealed,
+    unlock: &Unlock,
+    shelves: &Path,
+    now: DateTime<FixedOffset>,
+) -> Finished {
+    let opening = sealed.seed(unlock).and_then(|seed| {
+        Ok((
+            open::open_backed_up(&sealed, &seed, None, shelves, now)?,
+            seed,
+        ))
+    });
     let (conn, seed) = match opening {
         Ok(opened) => opened,
         Err(error) => {

@@ -62,7 +62,8 @@ pub fn restore(
     };
     let lost = |error: BackupError| (error, None);
     let (sealed, kept) = prepared.carry_out(place, kept_as, now).map_err(lost)?;
-    let conn = open::open_sealed(&sealed, seed, None).map_err(|error| lost(error.into()))?;
+    let conn = open::open_backed_up(&sealed, seed, None, shelves, now)
+        .map_err(|error| lost(error.into()))?;
     let store = Store::unsealed(sealed, conn, seed);
     let holding = Holding::load(store, now).map_err(|_| {
         lost(BackupError::Damaged {

@@ -73,7 +73,7 @@ impl Office {
         let unlock =
             Unlock::from_words(&words).map_err(|error| Failure::refused(error.to_string()))?;
         let seed = sealed.seed(&unlock)?;
-        let conn = open::open_sealed(&sealed, &seed, None)?;
+        let conn = open::open_backed_up(&sealed, &seed, None, &self.places.shelves(), self.now)?;
         Ok(Holding::load(
             Store::unsealed(sealed, conn, &seed),
             self.now,

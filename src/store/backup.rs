@@ -30,4 +30,5 @@ pub(in crate::store) use restore::{finish as finish_restore, is_pending as is_re
 pub use schedule::Schedule;
 pub use shelf::Shelf;
 pub use snapshot::Snapshot;
+pub(in crate::store) use snapshot::before_upgrade;
 pub use why::Why;

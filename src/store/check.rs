@@ -12,6 +12,14 @@ impl Store {
     pub fn check(&self) -> Result<Vec<Problem>, StoreError> {
         Ok(problems(&self.conn)?)
     }
+
+    /// As [`check`](Self::check), for a file whose schema is older than ours: of that only what every file has.
+    ///
+    /// # Errors
+    /// When the file can't be read at all.
+    pub(super) fn check_older(&self) -> Result<Vec<Problem>, StoreError> {
+        Ok(found_by(&self.conn, &[pages, tables, ties])?)
+    }
 }
 
 /// One kind of check.
@@ -19,7 +27,11 @@ type Check = fn(&Connection) -> rusqlite::Result<Vec<Problem>>;
 
 /// All that is wrong with an open file.
 pub(super) fn problems(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
-    let checks: [Check; 5] = [pages, tables, row_sums, ties, search_index];
+    found_by(conn, &[pages, tables, row_sums, ties, search_index])
+}
+
+/// All that these checks find.
+fn found_by(conn: &Connection, checks: &[Check]) -> rusqlite::Result<Vec<Problem>> {
     let mut problems = Vec::new();
     for check in checks {
         match check(conn) {

@@ -8,6 +8,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 
+use super::backup;
 use super::open_error::OpenError;
 use super::passphrase::Passphrase;
 use super::salt::Salt;
@@ -64,6 +65,33 @@ pub fn open_sealed(
     let path = sealed.path();
     let mut connection = sealed.open(seed, expected)?;
     page_check(&connection, path)?;
+    schema::migrate(&mut connection, path)?;
+    Ok(connection)
+}
+
+/// As [`open_sealed`], but a file that is to be brought up to date is backed up before: what the program does.
+///
+/// # Errors
+/// Any [`OpenError`]; the file is then as it was, and still under our lock.
+pub fn open_backed_up(
+    sealed: &Sealed,
+    seed: &Seed,
+    expected: Option<[u8; 4]>,
+    shelves: &Path,
+    now: DateTime<FixedOffset>,
+) -> Result<Connection, OpenError> {
+    let path = sealed.path();
+    let told = |error| OpenError::from_sqlite(path, &error);
+    let mut connection = sealed.open(seed, expected)?;
+    page_check(&connection, path)?;
+    if schema::is_behind(&connection).map_err(told)? {
+        backup::before_upgrade(&connection, sealed.salt(), seed, shelves, now).map_err(
+            |error| OpenError::NotBackedUp {
+                path: path.to_owned(),
+                why: error.to_string(),
+            },
+        )?;
+    }
     schema::migrate(&mut connection, path)?;
     Ok(connection)
 }

@@ -133,6 +133,14 @@ pub enum OpenError {
         /// The journal.
         path: PathBuf,
     },
+    /// It must be brought up to date, and the backup that comes first could not be made.
+    #[error("{} was not opened: it is to be brought up to date, and the backup that comes first could not be made. Nothing was changed. {why}", path.display())]
+    NotBackedUp {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: String,
+    },
     /// A recovery code that doesn't come out.
     #[error(transparent)]
     RecoveryCode(#[from] RecoveryCodeError),
@@ -194,6 +202,7 @@ impl OpenError {
             Self::StrayJournal { .. } => "F18",
             Self::RecoveryCode(_) => "F19",
             Self::Unsafe { .. } => "F20",
+            Self::NotBackedUp { .. } => "F22",
             Self::Trouble { .. } => "F21",
         }
     }

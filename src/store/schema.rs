@@ -60,6 +60,12 @@ pub(super) fn check_marks(connection: &Connection, path: &Path) -> Result<(), Op
     }
 }
 
+/// Whether there are steps that the file has not had.
+pub(super) fn is_behind(connection: &Connection) -> rusqlite::Result<bool> {
+    let user_version: i32 = connection.pragma_query_one(None, "user_version")?;
+    Ok(usize::try_from(user_version % 1000).is_ok_and(|taken| taken < MIGRATIONS.len()))
+}
+
 /// Brings a caseload up to date, each step a transaction of its own: after a power cut it is at one step or the next.
 ///
 /// # Errors

@@ -309,3 +309,42 @@ fn every_refusal_has_its_status_and_says_what_to_do() {
 fn a_good_file_is_said_to_be_good() {
     assert_eq!(Desk::demo().json(&["check", "--json"])["ok"], true);
 }
+
+#[test]
+fn a_backup_is_made_copied_and_brought_back() {
+    let desk = Desk::empty();
+    let stick = desk.path("stick");
+    std::fs::create_dir(&stick).expect("a folder");
+    let stick = stick.display().to_string();
+    let made = desk.run(&["backup", "--to", &stick]);
+    assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+    let lines = text(&made.stdout);
+    let lines: Vec<&str> = lines.lines().collect();
+    assert!(
+        lines[0].starts_with("Backed up and checked: Mon 23 Nov 2026, "),
+        "{lines:?}"
+    );
+    let copy = lines[3].trim();
+    assert!(copy.starts_with(&stick), "{lines:?}");
+
+    desk.run(&["import", &sample("arbor-sen-report.csv"), "--yes"]);
+    assert_ne!(statuses(&desk.json(&["list", "--json"])), (0, 0, 0, 0));
+    let back = desk.run(&["restore", copy]);
+    assert_eq!(back.status.code(), Some(0), "{}", text(&back.stderr));
+    assert!(text(&back.stdout).contains("before-restore-2026-11-23T"));
+    assert_eq!(statuses(&desk.json(&["list", "--json"])), (0, 0, 0, 0));
+
+    std::fs::write(desk.path("passphrase"), "quite another passphrase\n").expect("a file");
+    let refused = desk.run(&["restore", copy]);
+    assert_eq!(refused.status.code(), Some(3));
+    let told = text(&refused.stderr);
+    assert!(
+        told.starts_with("That is not the passphrase that "),
+        "{told}"
+    );
+    let refused = desk.run(&["restore", &sample("arbor-sen-report.csv")]);
+    assert_eq!(refused.status.code(), Some(3));
+    assert!(text(&refused.stderr).contains("is not a backup of a caseload"));
+    let refused = desk.run(&["backup", "--to", "nowhere/at/all"]);
+    assert_eq!(refused.status.code(), Some(3));
+}

@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout)]
 
+mod backup;
 #[cfg(target_os = "linux")]
 mod damage;
 mod edits;
@@ -39,7 +40,7 @@ use tally::Tally;
 
 /// Every promise that is tried here, in the order of the table.
 fn promises() -> Vec<Promise> {
-    let mut promises = vec![killed::PROMISES];
+    let mut promises = vec![killed::PROMISES, backup::PROMISES];
     #[cfg(unix)]
     promises.extend([locked::PROMISES]);
     #[cfg(target_os = "linux")]

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use super::killed;
+use super::{backup, killed};
 #[cfg(target_os = "linux")]
 use super::{power_cut, refused};
 
@@ -18,6 +18,7 @@ pub type Work = fn(&Path);
 /// What a worker can be told to do, by name.
 fn works() -> Vec<(&'static str, Work)> {
     let mut works: Vec<(&str, Work)> = vec![("edits", killed::edits_for_ever)];
+    works.extend(backup::works());
     #[cfg(target_os = "linux")]
     works.extend(power_cut::works().chain(refused::works()));
     works

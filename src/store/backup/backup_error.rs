@@ -13,6 +13,11 @@ pub enum BackupError {
     /// The caseload is in no file of its own.
     #[error("This caseload is in memory only, so there is nothing to back up.")]
     InMemory,
+    /// A change failed in the middle and is not yet taken out of the file again.
+    #[error(
+        "The disk failed in the middle of a change, so nothing is backed up before that is settled. Save once more, or close Caseload and open it again."
+    )]
+    Unsettled,
     /// The copy that was made is not what the caseload holds.
     #[error(
         "The backup did not pass its checks, so it does not count and was thrown away. It is tried again in a few minutes; if that fails too, run: caseload check"

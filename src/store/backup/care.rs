@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 
 use super::backup_error::BackupError;
-use super::container::Backup;
+use super::container::{Backup, hashed};
 use super::restore::Restore;
 use super::shelf::Shelf;
 use super::thinning::{self, Entry, Measure};
@@ -93,28 +93,17 @@ fn thin(
     terms: &[(NaiveDate, NaiveDate)],
     now: DateTime<FixedOffset>,
 ) {
-    let (mut backups, _) = shelf.backups();
-    loop {
-        let entries: Vec<Entry> = entries(&backups);
-        let spare = thinning::spare(&entries, measure, terms, now);
-        let of = |sequence| move |backup: &Backup| backup.manifest.sequence == sequence;
-        let mut stays: Vec<u64> = spare.iter().map(|spare| spare.instead).collect();
-        stays.dedup();
-        let bad = stays.into_iter().find(|sequence| {
-            let backup = backups.iter().find(|backup| of(*sequence)(backup));
-            backup.is_none_or(|backup| backup.prove().is_err())
-        });
-        if let Some(bad) = bad {
-            backups.retain(|backup| !of(bad)(backup));
-            continue;
+    let (backups, _) = shelf.backups();
+    let of = |sequence| {
+        let mut backups = backups.iter();
+        backups.find(|backup| backup.manifest.sequence == sequence)
+    };
+    let is_good = |sequence| of(sequence).is_some_and(|backup| backup.prove().is_ok());
+    for sequence in thinning::to_delete(entries(&backups), measure, terms, now, is_good) {
+        if let Some(backup) = of(sequence) {
+            // What can't be deleted now is still spare the next time.
+            drop(fs::remove_file(&backup.path));
         }
-        for spare in spare {
-            if let Some(backup) = backups.iter().find(|backup| of(spare.sequence)(backup)) {
-                // What can't be deleted now is still spare the next time.
-                drop(fs::remove_file(&backup.path));
-            }
-        }
-        return;
     }
 }
 
@@ -158,7 +147,7 @@ impl Backup {
             .tempfile_in(folder)
             .map_err(told)?;
         let mut from = fs::File::open(&self.path).map_err(told)?;
-        std::io::copy(&mut from, &mut part).map_err(told)?;
+        hashed(&mut from, &mut part).map_err(told)?;
         part.as_file().sync_all().map_err(told)?;
         let copy = Self::read(part.path())?;
         copy.prove()?;

@@ -127,7 +127,7 @@ impl Backup {
         to.write_all(&seal).map_err(told)?;
         to.write_all(&hash_of_front(&sealed, &seal)).map_err(told)?;
         copy.rewind().map_err(told)?;
-        io::copy(copy, to).map_err(told)?;
+        hashed(copy, to).map_err(told)?;
         to.sync_all().map_err(told)?;
         Ok(Self {
             path: path.to_owned(),

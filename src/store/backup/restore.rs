@@ -1,7 +1,7 @@
 //! Bringing a backup back: [`Restore::prepare`], then [`Restore::carry_out`].
 //!
 //! A backup is unwrapped into a folder beside the caseload, opened and checked there, before anything of today's is
-//! touched. Giving that folder its final name is the moment that counts. After it every step only moves names, and
+//! touched. Moving it into a folder of a certain name is the moment that counts. After it every step only moves names, and
 //! [`finish`] takes those that are still to be taken, whenever the caseload is next looked at: so after a kill at any
 //! moment there is either the file of before or the restored one. The journal of the one can never be played into the
 //! other, because it goes with its own file before the other comes.
@@ -112,13 +112,12 @@ impl Restore {
         let path = place.path();
         let told = |error| BackupError::from_io(path, &error);
         let kept = name_to_keep(path, kept_as, now);
-        files::replace(&self.folder.path().join(KEPT_AS), kept.as_bytes()).map_err(told)?;
-        files::sync_folder(self.folder.path()).map_err(told)?;
         let pending = files::beside(path, PENDING);
-        fs::rename(self.folder.path(), &pending).map_err(told)?;
-        // It has another name now, and is no longer to be cleared away.
-        let _ = self.folder.keep();
-        files::sync_folder(files::folder_of(path)).map_err(told)?;
+        files::create_private_folder(&pending).map_err(told)?;
+        files::replace(&pending.join(KEPT_AS), kept.as_bytes()).map_err(told)?;
+        // From here on it counts.
+        fs::rename(self.folder.path().join(DATABASE), pending.join(DATABASE)).map_err(told)?;
+        files::sync_folder(&pending).map_err(told)?;
         finish(path).map_err(told)?;
         let kept = path.with_file_name(kept);
         let sealed = place.inspect()?;
@@ -157,6 +156,8 @@ pub(in crate::store) fn finish(path: &Path) -> io::Result<()> {
         files::sync_folder(folder)?;
         fs::rename(&database, path)?;
         files::sync_folder(folder)?;
+        // The name it had must be gone for good before what it is kept as is: else it would seem to be still to come.
+        files::sync_folder(&pending)?;
     }
     fs::remove_dir_all(&pending)
 }

@@ -19,7 +19,7 @@ use super::why::Why;
 use crate::os::files;
 use crate::store::salt::Salt;
 use crate::store::seed::Seed;
-use crate::store::{OpenError, Store, StoreError, Trouble, open, sealed};
+use crate::store::{OpenError, Store, StoreError, Trouble, open, schema, sealed};
 
 impl Store {
     /// Copies the whole caseload beside the backups of its shelf, encrypted as it is itself. This is the quick part, which
@@ -34,6 +34,9 @@ impl Store {
         now: DateTime<FixedOffset>,
     ) -> Result<Snapshot, BackupError> {
         let file = self.file.as_ref().ok_or(BackupError::InMemory)?;
+        if self.doubt.is_some() {
+            return Err(BackupError::Unsettled);
+        }
         Snapshot::take(
             &self.conn,
             file.sealed.salt(),
@@ -157,17 +160,46 @@ impl Snapshot {
     }
 }
 
+/// Backs an open file up before it is brought up to date, unless that was done already when the upgrade was tried before.
+pub(in crate::store) fn before_upgrade(
+    conn: &Connection,
+    salt: &Salt,
+    seed: &Seed,
+    shelves: &Path,
+    now: DateTime<FixedOffset>,
+) -> Result<(), BackupError> {
+    let contents = Contents::of(conn).map_err(|error| BackupError::from_sqlite(shelves, &error))?;
+    let (backups, _) = Shelf::of(shelves, &contents.caseload).backups();
+    let is_done = backups.iter().any(|backup| {
+        backup.manifest.why == Why::BeforeUpgrade
+            && backup.manifest.contents == contents
+            && backup.prove().is_ok()
+    });
+    if is_done {
+        return Ok(());
+    }
+    let snapshot = Snapshot::take(conn, salt, seed, shelves, Why::BeforeUpgrade, now)?;
+    snapshot.shelve().map(drop)
+}
+
 /// Opens a database that lies by itself and checks all of it against the manifest.
 pub(super) fn check(path: &Path, manifest: &Manifest, seed: &Seed) -> Result<(), BackupError> {
     let salt = manifest.salt().ok_or(BackupError::NotGood)?;
     let conn = sealed::open_at(path, &salt, seed).map_err(not_good)?;
     open::page_check(&conn, path).map_err(not_good)?;
+    let is_behind = schema::is_behind(&conn).map_err(|_| BackupError::NotGood)?;
     let store = Store {
         conn,
         file: None,
         doubt: None,
     };
-    let problems = store.check().map_err(|_| BackupError::NotGood)?;
+    // What an older schema has not is not looked for.
+    let problems = if is_behind {
+        store.check_older()
+    } else {
+        store.check()
+    };
+    let problems = problems.map_err(|_| BackupError::NotGood)?;
     let contents = Contents::of(&store.conn).map_err(|_| BackupError::NotGood)?;
     if problems.is_empty() && contents == manifest.contents {
         Ok(())

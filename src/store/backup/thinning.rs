@@ -1,9 +1,9 @@
 //! Thinning: which backups need not be kept any longer.
 //!
-//! The order is that of their making, never that of the clock. A clock that was wrong for a while dates some backups where
-//! they can't have been made: those count at the date of the one before them. While the clock can't be believed now,
-//! nothing is spared. What is old is told from the newest backup and from the days on which there are any, not from today: so
-//! neither a clock that runs ahead nor a long absence ages anything.
+//! The order is that of their making, never that of the clock. What is old is told from the newest backup and from the days
+//! on which there are any, not from today: so neither a clock that runs ahead nor a long absence ages anything. Where the
+//! clock jumped between two backups, what was made before and after is kept apart, whatever the dates say; and after a
+//! jump nothing goes until some more backups were made under the same clock.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ const MOST_RECENT: usize = 40;
 const BEHIND: Duration = Duration::hours(1);
 /// Longer without a backup, and the clock is doubted: the summer holidays are shorter.
 const GAP: Duration = Duration::days(100);
-/// After this many backups on the far side of a gap, it is believed.
+/// After this many backups without a jump, it is believed.
 const BELIEVED_AFTER: usize = 10;
 
 /// What thinning knows of a backup.
@@ -49,6 +49,26 @@ pub enum Measure {
     SecondPlace,
 }
 
+/// The backups to delete, oldest first. Before one goes, the one that stays in its stead is proven by `is_good`; one that is
+/// not good counts for nothing, and is left alone.
+pub fn to_delete(
+    mut entries: Vec<Entry>,
+    measure: Measure,
+    terms: &[(NaiveDate, NaiveDate)],
+    now: DateTime<FixedOffset>,
+    mut is_good: impl FnMut(u64) -> bool,
+) -> Vec<u64> {
+    loop {
+        let spare = spare(&entries, measure, terms, now);
+        let mut stays: Vec<u64> = spare.iter().map(|spare| spare.instead).collect();
+        stays.dedup();
+        let Some(bad) = stays.into_iter().find(|sequence| !is_good(*sequence)) else {
+            return spare.into_iter().map(|spare| spare.sequence).collect();
+        };
+        entries.retain(|entry| entry.sequence != bad);
+    }
+}
+
 /// The backups that may go, oldest first. `terms` are the first and last days of the school's terms.
 pub fn spare(
     entries: &[Entry],
@@ -58,10 +78,11 @@ pub fn spare(
 ) -> Vec<Spare> {
     let mut entries = entries.to_vec();
     entries.sort_by_key(|entry| entry.sequence);
-    let Some(dates) = believed(&entries, now) else {
+    let jumps = jumps(&entries);
+    if is_doubtful(&entries, &jumps, now) {
         return Vec::new();
-    };
-    let kept = kept(&entries, &dates, measure, terms);
+    }
+    let kept = kept(&entries, &jumps, measure, terms);
     let mut spare = Vec::new();
     let mut instead = None;
     for (at, entry) in entries.iter().enumerate().rev() {
@@ -78,100 +99,94 @@ pub fn spare(
     spare
 }
 
-/// When each was made, as far as it can be believed; none while the clock can't be.
-fn believed(entries: &[Entry], now: DateTime<FixedOffset>) -> Option<Vec<DateTime<FixedOffset>>> {
-    let fits = longest_in_order(entries);
-    let (newest, last) = (entries.last()?, entries.len() - 1);
-    if !fits.contains(&last) || now < newest.made_at - BEHIND {
-        return None;
-    }
-    let recent = fits.iter().rev().take(BELIEVED_AFTER + 1);
-    let mut later = now;
-    for at in recent {
-        if later - entries[*at].made_at > GAP {
-            return None;
-        }
-        later = entries[*at].made_at;
-    }
-    let mut date = entries[*fits.first()?].made_at;
-    let dates = entries.iter().enumerate().map(|(at, entry)| {
-        if fits.contains(&at) {
-            date = entry.made_at;
-        }
-        date
-    });
-    Some(dates.collect())
+/// Whether the clock jumped between two moments that followed each other.
+fn is_jump(earlier: DateTime<FixedOffset>, later: DateTime<FixedOffset>) -> bool {
+    later < earlier - BEHIND || later - earlier > GAP
 }
 
-/// The places of the most entries whose dates are in the order of their making: the rest were made under a wrong clock.
-fn longest_in_order(entries: &[Entry]) -> BTreeSet<usize> {
-    // For each entry: how many are in order up to it, and which comes before it.
-    let mut chains: Vec<(usize, Option<usize>)> = Vec::with_capacity(entries.len());
-    for (at, entry) in entries.iter().enumerate() {
-        let before = (0..at)
-            .filter(|before| entries[*before].made_at <= entry.made_at)
-            .max_by_key(|before| (chains[*before].0, *before));
-        chains.push((before.map_or(1, |before| chains[before].0 + 1), before));
-    }
-    // Of several, the one that ends first: the newest is the one to be doubted.
-    let mut at = (0..chains.len()).rev().max_by_key(|at| chains[*at].0);
-    let mut fits = BTreeSet::new();
-    while let Some(place) = at {
-        fits.insert(place);
-        at = chains[place].1;
-    }
-    fits
+/// The places before which the clock jumped.
+fn jumps(entries: &[Entry]) -> BTreeSet<usize> {
+    let pairs = entries.windows(2).zip(1..);
+    pairs
+        .filter(|(pair, _)| is_jump(pair[0].made_at, pair[1].made_at))
+        .map(|(_, at)| at)
+        .collect()
+}
+
+/// Whether the clock can't be believed: it jumped since the newest backup, or lately.
+fn is_doubtful(entries: &[Entry], jumps: &BTreeSet<usize>, now: DateTime<FixedOffset>) -> bool {
+    let jumped_since = entries
+        .last()
+        .is_some_and(|newest| is_jump(newest.made_at, now));
+    let jumped_lately = jumps
+        .last()
+        .is_some_and(|at| entries.len() - at <= BELIEVED_AFTER);
+    jumped_since || jumped_lately
 }
 
 /// The places of those that are kept.
 fn kept(
     entries: &[Entry],
-    dates: &[DateTime<FixedOffset>],
+    jumps: &BTreeSet<usize>,
     measure: Measure,
     terms: &[(NaiveDate, NaiveDate)],
 ) -> BTreeSet<usize> {
-    let days: Vec<NaiveDate> = dates.iter().map(DateTime::date_naive).collect();
+    let days: Vec<NaiveDate> = entries
+        .iter()
+        .map(|entry| entry.made_at.date_naive())
+        .collect();
     let week = |day: NaiveDate| (day.iso_week().year(), day.iso_week().week());
     let mut kept: BTreeSet<usize> = (0..entries.len())
         .filter(|at| entries[*at].is_pinned)
         .collect();
     match measure {
         Measure::Laptop => {
-            let newest = dates.last().copied();
-            let is_recent = |at: &usize| newest.is_some_and(|newest| newest - dates[*at] <= RECENT);
-            let recent = (0..entries.len()).rev().filter(is_recent);
+            let newest = entries.last().map(|entry| entry.made_at);
+            let is_recent = |at: &usize| {
+                newest.is_some_and(|newest| (newest - entries[*at].made_at).abs() <= RECENT)
+            };
+            let recent = (0..entries.len()).rev().take_while(is_recent);
             kept.extend(recent.take(MOST_RECENT));
-            kept.extend(newest_of_each(&days, 14, |day| day));
-            kept.extend(newest_of_each(&days, 8, week));
-            kept.extend(newest_of_each(&days, 12, |day| (day.year(), day.month())));
+            kept.extend(newest_of_each(&days, jumps, 14, |day| day));
+            kept.extend(newest_of_each(&days, jumps, 8, week));
+            kept.extend(newest_of_each(&days, jumps, 12, |day| {
+                (day.year(), day.month())
+            }));
             for (first, last) in terms {
                 kept.extend((0..days.len()).rfind(|at| (*first..=*last).contains(&days[*at])));
             }
         }
         Measure::SecondPlace => {
             kept.extend((0..entries.len()).rev().take(10));
-            kept.extend(newest_of_each(&days, 15, week));
+            kept.extend(newest_of_each(&days, jumps, 15, week));
         }
     }
     kept
 }
 
-/// The newest of each of the last few spans in which there are any.
+/// The newest of each of the last few spans in which there are any. What stands before a jump is a span of its own, and does
+/// not count among the few: nobody knows how it lies to those after.
 fn newest_of_each<T: PartialEq>(
     days: &[NaiveDate],
+    jumps: &BTreeSet<usize>,
     spans: usize,
     span: impl Fn(NaiveDate) -> T,
 ) -> Vec<usize> {
-    let mut newest: Vec<usize> = Vec::new();
-    let mut last = None;
+    let mut newest = Vec::new();
+    let (mut counted, mut last) = (0, None);
     for at in (0..days.len()).rev() {
         let this = Some(span(days[at]));
-        if this != last {
-            newest.push(at);
-            last = this;
+        let is_before_jump = jumps.contains(&(at + 1));
+        if this == last && !is_before_jump {
+            continue;
         }
+        counted += usize::from(!is_before_jump);
+        if counted > spans {
+            break;
+        }
+        newest.push(at);
+        last = this;
     }
-    newest.truncate(spans);
     newest
 }
 
@@ -273,16 +288,18 @@ mod tests {
     }
 
     #[test]
-    fn a_backup_of_a_wrong_clock_counts_where_it_stands_in_the_order() {
-        let mut entries = made((0..24 * 30).step_by(3));
+    fn what_a_wrong_clock_dated_pushes_nothing_out() {
+        let mut entries = made((0..24 * 60).step_by(3));
         let kept_before = left(&entries, after(&entries));
-        // In the middle of a day that is thinned to its newest.
-        let at = 100;
-        assert!(!kept_before.contains(&entries[at].sequence));
-        entries[at].made_at = time("2031-01-01T08:00");
-        assert_eq!(left(&entries, after(&entries)), kept_before);
-        entries[at].made_at = time("2000-01-01T08:00");
-        assert_eq!(left(&entries, after(&entries)), kept_before);
+        // A few in the middle of a day that is thinned to its newest, years off.
+        for time in ["2031-01-01T08:00", "2000-01-01T08:00"] {
+            for (place, entry) in (0..).zip(&mut entries[300..303]) {
+                entry.made_at = self::time(time) + Duration::minutes(place);
+            }
+            let kept = left(&entries, after(&entries));
+            assert!(kept_before.iter().all(|sequence| kept.contains(sequence)));
+            assert!(kept.len() <= kept_before.len() + 2);
+        }
     }
 
     #[test]

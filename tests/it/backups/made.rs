@@ -164,3 +164,27 @@ fn backups_are_for_their_user_alone() {
     assert_eq!(mode(backup.path.parent().unwrap()), 0o700);
     assert_eq!(mode(&shelves), 0o700);
 }
+
+#[test]
+fn a_file_is_backed_up_before_it_is_brought_up_to_date_and_once_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, path) = made_in(folder.path());
+    drop(store);
+    let shelves = folder.path().join("backups");
+    let sealed = Sealed::inspect(&path, now()).unwrap();
+    // The upgrade can't be done, as when the disk is full in the middle of it: the tables are there already.
+    let conn = sealed.open(&seed(), None).unwrap();
+    conn.pragma_update(None, "user_version", 1000).unwrap();
+    drop(conn);
+    for _ in 0..3 {
+        open::open_backed_up(&sealed, &seed(), None, &shelves, now()).unwrap_err();
+        let (backups, _) = Shelf::all(&shelves).remove(0).backups();
+        assert_eq!(backups.len(), 1);
+        assert_eq!(backups[0].manifest.why, Why::BeforeUpgrade);
+        assert_eq!(backups[0].manifest.contents.schema, 1000);
+    }
+    fs::remove_dir_all(&shelves).unwrap();
+    fs::write(&shelves, b"").unwrap();
+    let refused = open::open_backed_up(&sealed, &seed(), None, &shelves, now()).unwrap_err();
+    assert_eq!(refused.id(), "F22", "{refused}");
+}

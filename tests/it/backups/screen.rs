@@ -147,6 +147,23 @@ fn a_backup_opened_as_a_caseload_asks_whether_to_bring_it_back() {
 }
 
 #[test]
+fn a_backup_on_a_stick_comes_back_on_a_new_laptop() {
+    let senco = Senco::in_a_file();
+    let backup = shelved(&senco).remove(0);
+    let new = Senco::new().starts_again();
+    let stick = new.home().join("stick.sencobak");
+    fs::copy(backup, &stick).unwrap();
+    let new = new
+        .does(&format!("<Down><Down><Enter>{}<Enter>", stick.display()))
+        .sees("Bring this backup back?")
+        .does(&format!("y{CODE}<Enter><Esc>"))
+        .sees("Brought back");
+    assert_eq!(new.caseload().present().count(), 2);
+    assert!(new.home().join("caseload.senco").exists());
+    assert!(stick.exists());
+}
+
+#[test]
 fn a_damaged_backup_says_so_and_can_not_be_chosen() {
     let senco = Senco::in_a_file();
     let backup = shelved(&senco).remove(0);

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use caseload::app::{Holding, read_list};
 use caseload::import::Preview;
 use caseload::os::files;
-use caseload::store::OpenError;
+use caseload::store::backup::{Backup, KeptAs, Restore, Shelf, Why};
+use caseload::store::{OpenError, Reserved};
 
 use crate::edits;
 
@@ -43,6 +44,18 @@ pub const WORKLOADS: &[Workload] = &[
         holds: before_or_after_the_import,
     },
     Workload {
+        name: "backup, power cut",
+        before: a_few_edits,
+        does: backups_and_edits,
+        holds: the_edits_and_the_backups,
+    },
+    Workload {
+        name: "restore, power cut",
+        before: a_backup_and_more_edits,
+        does: a_restore,
+        holds: before_or_after_the_restore,
+    },
+    Workload {
         name: "text kept in place of another, power cut",
         before: |path| fs::write(path, OLD_TEXT).expect("a file"),
         does: |path| {
@@ -74,6 +87,76 @@ fn more_edits(path: &Path) {
     for n in FEW..FEW + MORE {
         edits::save(&mut store, n).expect("an edit that saves");
         println!("saved {n}");
+    }
+}
+
+fn shelves(path: &Path) -> PathBuf {
+    path.with_file_name("backups")
+}
+
+fn backups_and_edits(path: &Path) {
+    let mut store = edits::open(path).expect("a file that opens");
+    for n in FEW..FEW + 4 {
+        edits::save(&mut store, n).expect("an edit that saves");
+        println!("saved {n}");
+        let snapshot = store.snapshot(&shelves(path), Why::Working, edits::now());
+        let backup = snapshot.expect("a copy").shelve().expect("a good copy");
+        println!("saved: {}", backup.name());
+    }
+}
+
+/// Of the lines that were acknowledged, every second is a backup.
+fn the_edits_and_the_backups(path: &Path, acknowledged: u64) -> Result<(), String> {
+    edits::hold(path, FEW + acknowledged.div_ceil(2))?;
+    let shelf = Shelf::all(&shelves(path)).pop();
+    let (good, bad) = shelf.map(|shelf| shelf.backups()).unwrap_or_default();
+    if !bad.is_empty() || (good.len() as u64) < acknowledged / 2 {
+        return Err(format!(
+            "{} backups were acknowledged, {} are there and {} can't be read",
+            acknowledged / 2,
+            good.len(),
+            bad.len()
+        ));
+    }
+    good.iter()
+        .try_for_each(|backup| Restore::prepare(backup, &edits::seed(), path).map(drop))
+        .map_err(|error| error.to_string())
+}
+
+/// Where the backup lies that is brought back.
+fn to_restore(path: &Path) -> PathBuf {
+    path.with_file_name("one.sencobak")
+}
+
+fn a_backup_and_more_edits(path: &Path) {
+    a_few_edits(path);
+    let mut store = edits::open(path).expect("a file that opens");
+    let snapshot = store.snapshot(&shelves(path), Why::Working, edits::now());
+    let backup = snapshot.expect("a copy").shelve().expect("a good copy");
+    fs::rename(&backup.path, to_restore(path)).expect("a backup");
+    fs::remove_dir_all(shelves(path)).expect("an empty shelf");
+    for n in FEW..FEW + MORE {
+        edits::save(&mut store, n).expect("an edit that saves");
+    }
+}
+
+fn a_restore(path: &Path) {
+    let backup = Backup::read(&to_restore(path)).expect("a backup");
+    let restore = Restore::prepare(&backup, &edits::seed(), path).expect("a good backup");
+    let place = Reserved::take(path, edits::now()).expect("a file that is free");
+    restore
+        .carry_out(place, KeptAs::BeforeRestore, edits::now())
+        .expect("a restore");
+    println!("saved: restored");
+}
+
+fn before_or_after_the_restore(path: &Path, acknowledged: u64) -> Result<(), String> {
+    match edits::hold(path, 0)? {
+        FEW => Ok(()),
+        found if found == FEW + MORE && acknowledged == 0 => Ok(()),
+        found => Err(format!(
+            "{found} edits: neither the file of before nor the restored one"
+        )),
     }
 }
 
