@@ -6,7 +6,8 @@ use caseload::demo;
 use caseload::domain::{
     Caseload, Change, Draft, DraftKey, Edit, Id, Ids, ImportBase, PupilId, Record, Waiver,
 };
-use caseload::store::{Salt, Sealed, Seed, Store, open};
+use caseload::store::backup::{KeptAs, Restore, Shelf, Why};
+use caseload::store::{Reserved, Salt, Sealed, Seed, Store, open};
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 
@@ -230,4 +231,35 @@ fn every_table_of_the_newest_has_a_row() {
         })
         .collect();
     assert_eq!(empty, Vec::<String>::new());
+}
+
+#[test]
+fn an_older_file_is_backed_up_before_it_is_brought_up_to_date() {
+    let home = tempfile::tempdir().expect("a folder");
+    let copy = home.path().join("copy.senco");
+    std::fs::copy(folder().join("0001.senco"), &copy).expect("a copy");
+    let shelves = home.path().join("backups");
+    let sealed = Sealed::inspect(&copy, now()).expect("a caseload");
+    let conn = open::open_backed_up(&sealed, &seed(), None, &shelves, now());
+    let store = Store::unsealed(sealed, conn.expect("a file that opens"), &seed());
+    let (backups, _) = Shelf::all(&shelves).remove(0).backups();
+    assert_eq!(backups.len(), 1);
+    let manifest = &backups[0].manifest;
+    assert_eq!(
+        (manifest.why, manifest.contents.schema),
+        (Why::BeforeUpgrade, 1001)
+    );
+    // And it comes back, to be brought up to date again.
+    let restored = home.path().join("restored.senco");
+    let restore = Restore::prepare(&backups[0], &seed(), &restored).expect("a good backup");
+    let place = Reserved::take(&restored, now()).expect("a place");
+    let (sealed, _) = restore
+        .carry_out(place, KeptAs::BeforeRestore, now())
+        .expect("a restore");
+    let conn = open::open_sealed(&sealed, &seed(), None).expect("a file that opens");
+    let again = Store::unsealed(sealed, conn, &seed());
+    assert_eq!(
+        again.load().expect("a register"),
+        store.load().expect("a register")
+    );
 }

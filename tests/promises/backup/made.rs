@@ -76,7 +76,7 @@ impl Desk {
     fn opened(folder: &Path, day: i64, sequence: u64, opens_anew: bool) -> Self {
         let now = edits::now() + Duration::days(day) - Duration::hours(6);
         let places = Places::in_folder(folder);
-        let mut app = App::new(Clock::Still(now), places, Look::default());
+        let mut app = App::new(Clock::still(now), places, Look::default());
         app.open_store(opened(&folder.join("caseload.senco")))
             .expect("a caseload");
         app.finish_job();
@@ -138,7 +138,9 @@ impl Desk {
 
     fn passes(&mut self) {
         self.now += STEP;
-        *self.app.clock() = Clock::Still(self.now);
+        self.app
+            .clock()
+            .pass(STEP, STEP.to_std().expect("a short time"));
         self.app.wake();
         self.app.finish_job();
         let worked = self
