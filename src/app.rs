@@ -6,6 +6,7 @@
 mod backups;
 mod carry_out;
 mod clock;
+mod drafts;
 mod draw;
 mod holding;
 mod input;
@@ -26,6 +27,7 @@ pub use places::Places;
 pub use restoring::{Restored, Target, restore};
 pub use run::run;
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -68,6 +70,12 @@ pub struct App {
     typed: Option<(DateTime<FixedOffset>, DateTime<FixedOffset>)>,
     /// What was thrown away last: Ctrl+Z brings it back.
     thrown_away: Option<Draft>,
+    /// When the file last refused a draft.
+    refused: Option<DateTime<FixedOffset>>,
+    /// The file that was locked before it took these drafts.
+    unkept: Option<(PathBuf, Vec<Draft>)>,
+    /// Whether leaving was asked for though it would lose what was typed.
+    is_leaving: bool,
     size: (u16, u16),
     /// Whether what is so now was drawn.
     is_drawn: bool,
@@ -110,6 +118,9 @@ impl App {
             running: None,
             waiting: Vec::new(),
             typed: None,
+            refused: None,
+            unkept: None,
+            is_leaving: false,
             thrown_away: None,
             size: (80, 24),
             is_drawn: false,
@@ -166,6 +177,7 @@ impl App {
     /// and begins a new day at midnight. Says whether there is something new to see.
     pub fn wake(&mut self) -> bool {
         let before = self.today();
+        let said = self.notice.clone();
         self.now = self.clock.now();
         if self.draft_due().is_some_and(|due| due <= self.now) {
             self.keep_drafts();
@@ -178,27 +190,7 @@ impl App {
         let has_news = self.tend_backups();
         // Before it is asked for what the time alone wants: a lock waits for the end of a job.
         let took_up = self.take_up_job();
-        self.watch() || took_up || new_day || has_news
-    }
-
-    /// Keeps what is being typed, at once: the program is about to end.
-    pub fn keep_drafts(&mut self) {
-        self.typed = None;
-        let views = || self.dialogs.iter().chain(&self.panes);
-        let drafts: Vec<_> = views().filter_map(|view| view.draft()).collect();
-        // What was typed and taken back again leaves no draft.
-        let empty: Vec<_> = views()
-            .filter_map(|view| view.draft_key())
-            .filter(|key| drafts.iter().all(|draft| draft.key != *key))
-            .collect();
-        let kept = self.holding.keep_drafts(&drafts, &empty, self.now);
-        self.tell(kept);
-    }
-
-    /// When the drafts are due to be kept: a second after the last key, and no later than two after the first.
-    fn draft_due(&self) -> Option<DateTime<FixedOffset>> {
-        let (first, last) = self.typed?;
-        Some((first + chrono::Duration::seconds(2)).min(last + chrono::Duration::seconds(1)))
+        self.watch() || took_up || new_day || has_news || self.notice != said
     }
 
     /// What views see, beside the views themselves.

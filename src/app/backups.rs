@@ -47,6 +47,7 @@ impl App {
     pub(super) fn note_key(&mut self, is_quit: bool) {
         self.backups.schedule.key(self.now);
         self.backups.is_warned &= is_quit;
+        self.is_leaving &= is_quit;
     }
 
     /// Does what time alone asks for; says whether there is something new to see.
@@ -130,6 +131,9 @@ impl App {
     /// Leaves, when what is new is backed up; at once, if that is asked for twice.
     pub(super) fn leave(&mut self) {
         self.keep_drafts();
+        if self.would_lose_typing() {
+            return;
+        }
         if self.backups.is_leaving || self.backups.is_warned {
             self.is_over = true;
             return;

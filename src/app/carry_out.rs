@@ -1,5 +1,7 @@
 //! Carrying effects out.
 
+use std::path::Path;
+
 use super::job::{self, Finished, Job, Running};
 use super::notice::Notice;
 use super::vigil::Vigil;
@@ -130,7 +132,7 @@ impl App {
     fn close(&mut self) {
         let typed = self.ask(|_, view| view.draft().is_some());
         self.keep_drafts();
-        if self.dialogs.pop().is_some() && typed {
+        if self.dialogs.pop().is_some() && typed && !self.holding.owes_drafts() {
             self.notice = Notice::said(
                 "Not saved: kept as a draft. Open it again to go on, or find it in Today.",
             );
@@ -153,10 +155,7 @@ impl App {
                     self.notice = self.did("Saved", &label, "Ctrl+Z takes it back.");
                     self.keep_to_those_shown();
                 }
-                Err(error) => {
-                    self.notice = Notice::refused(error.to_string());
-                    return;
-                }
+                Err(error) => return self.tell(Err(error)),
             }
         }
         self.typed = None;
@@ -186,7 +185,7 @@ impl App {
         }
     }
 
-    fn keep(&mut self, name: &std::path::Path, text: &str) {
+    fn keep(&mut self, name: &Path, text: &str) {
         let folder = self.places.kept();
         let path = folder.join(name);
         let kept = files::create_private_folder(&folder)
@@ -337,6 +336,7 @@ impl App {
         self.notice = Notice::None;
         self.cover = Cover::Counts;
         self.vigil = Some(Vigil::begin(self.now, self.clock.awake()));
+        self.take_unkept();
         self.reopen_drafts();
         self.open_backups();
     }
@@ -344,6 +344,9 @@ impl App {
     /// Says what went wrong, if anything did.
     pub(super) fn tell(&mut self, told: Result<(), StoreError>) {
         if let Err(error) = told {
+            if self.holding.owes_drafts() {
+                self.refused = Some(self.now);
+            }
             self.notice = Notice::refused(error.to_string());
         }
     }

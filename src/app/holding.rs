@@ -1,5 +1,6 @@
 //! [`Holding`]: the open file, and all that memory holds of it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::{fs, io};
 
@@ -14,7 +15,8 @@ use crate::store::{Applied, Log, OpenError, Passphrase, Sealed, Store, StoreErro
 /// The passphrase of the made-up school, which is no secret.
 pub const DEMO_PASSPHRASE: &str = "nothing here is real";
 
-/// The open file, and all that memory holds of it. Memory changes only after the file has.
+/// The open file, and all that memory holds of it. Memory changes only after the file has; what is being typed alone is
+/// kept in memory too while the file can't take it.
 #[derive(Debug)]
 pub struct Holding {
     store: Option<Store>,
@@ -24,6 +26,8 @@ pub struct Holding {
     pub standings: Standings,
     /// What is typed and not saved, the newest first.
     pub drafts: Vec<Draft>,
+    /// The drafts that the file doesn't have as memory does, because it could not be written.
+    owed: BTreeSet<DraftKey>,
     /// How many edits the file had had when it was opened.
     opened_at: u64,
     calendar: SchoolCalendar,
@@ -39,6 +43,7 @@ impl Holding {
             caseload: Caseload::default(),
             standings: Standings::default(),
             drafts: Vec::new(),
+            owed: BTreeSet::new(),
             opened_at: 0,
             calendar: SchoolCalendar::default(),
             rules: Rules::england().clone(),
@@ -135,7 +140,8 @@ impl Holding {
         self.store.as_ref()
     }
 
-    /// Keeps drafts, and throws away those that were rubbed out.
+    /// Keeps drafts, and throws away those that were rubbed out. What the file refuses stays in memory, and is owed to the
+    /// file until it takes it.
     ///
     /// # Errors
     /// When the file can't be written.
@@ -145,16 +151,49 @@ impl Holding {
         rubbed_out: &[DraftKey],
         now: DateTime<FixedOffset>,
     ) -> Result<(), StoreError> {
-        if let Some(store) = &mut self.store {
-            for draft in drafts {
-                store.keep_draft(draft, now.to_utc())?;
+        if self.store.is_none() {
+            return Ok(());
+        }
+        for draft in drafts {
+            if self.drafts.contains(draft) {
+                continue;
             }
-            for key in rubbed_out {
-                store.throw_draft_away(key)?;
+            self.drafts.retain(|old| old.key != draft.key);
+            self.drafts.insert(0, draft.clone());
+            self.owed.insert(draft.key.clone());
+        }
+        for key in rubbed_out {
+            if self.drafts.iter().any(|draft| draft.key == *key) {
+                self.drafts.retain(|old| old.key != *key);
+                self.owed.insert(key.clone());
             }
-            self.drafts = store.drafts()?;
+        }
+        self.pay_owed_drafts(now)
+    }
+
+    fn pay_owed_drafts(&mut self, now: DateTime<FixedOffset>) -> Result<(), StoreError> {
+        let Some(store) = &mut self.store else {
+            return Ok(());
+        };
+        while let Some(key) = self.owed.first() {
+            match self.drafts.iter().find(|draft| draft.key == *key) {
+                Some(draft) => store.keep_draft(draft, now.to_utc())?,
+                None => store.throw_draft_away(key)?,
+            }
+            self.owed.pop_first();
         }
         Ok(())
+    }
+
+    /// Whether something typed is in memory only, because the file refused it.
+    pub(super) fn owes_drafts(&self) -> bool {
+        !self.owed.is_empty()
+    }
+
+    /// The drafts that are in memory only.
+    pub(super) fn owed_drafts(&self) -> Vec<Draft> {
+        let owed = |draft: &&Draft| self.owed.contains(&draft.key);
+        self.drafts.iter().filter(owed).cloned().collect()
     }
 
     /// Closes the file's contents and forgets all that memory holds of it; the lock stays ours.
@@ -194,8 +233,16 @@ impl Holding {
         let Some(store) = &mut self.store else {
             return Ok(String::new());
         };
-        let applied = store.apply(edit, typed_in, now.to_utc())?;
+        let applied = store.apply(edit, typed_in, now.to_utc()).inspect_err(|_| {
+            // Whatever became of the edit, the draft may have gone with it.
+            let draft = self
+                .drafts
+                .iter()
+                .find(|draft| Some(&draft.key) == typed_in);
+            self.owed.extend(draft.map(|draft| draft.key.clone()));
+        })?;
         self.drafts.retain(|draft| Some(&draft.key) != typed_in);
+        self.owed.retain(|key| Some(key) != typed_in);
         self.take_over(applied, now)
     }
 

@@ -48,7 +48,8 @@ impl App {
         };
     }
 
-    /// Locks the caseload, for this reason. Nothing of it stays in memory but which forms were being typed in.
+    /// Locks the caseload, for this reason. Nothing of it stays in memory but which forms were being typed in,
+    /// and what was typed while the disk refuses it.
     pub(super) fn lock(&mut self, why: &str) {
         self.keep_drafts();
         let kept = |key: &DraftKey| self.holding.drafts.iter().any(|draft| draft.key == *key);
@@ -57,9 +58,18 @@ impl App {
         self.thrown_away = None;
         self.vigil = None;
         self.cover = Cover::Off;
+        self.typed = None;
+        self.refused = None;
         self.notice = Notice::said(format!("{why} What was being typed is kept."));
         self.back_up_at_locking();
+        let owed = self.holding.owed_drafts();
+        if !owed.is_empty() {
+            self.notice = Notice::refused(format!(
+                "{why} The disk has not taken what was being typed: unlock before you leave Caseload."
+            ));
+        }
         let sealed = self.holding.seal();
+        self.unkept = sealed.as_ref().map(|file| (file.path().to_owned(), owed));
         self.hand = Hand::default();
         self.panes = panes::all();
         self.pane = Pane::Today;

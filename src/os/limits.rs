@@ -30,3 +30,23 @@ pub fn keep_memory_private() -> io::Result<()> {
 pub fn keep_memory_private() -> io::Result<()> {
     Ok(())
 }
+
+/// Has a write that would make a file larger than this user may have one fail, as on a full disk, instead of ending the
+/// program.
+///
+/// # Errors
+/// When the operating system refuses.
+#[cfg(unix)]
+pub fn take_size_limits_as_errors() -> io::Result<()> {
+    let heard = std::sync::Arc::default();
+    signal_hook::flag::register(signal_hook::consts::SIGXFSZ, heard).map(drop)
+}
+
+/// Windows ends no program for the size of a file.
+///
+/// # Errors
+/// Never.
+#[cfg(windows)]
+pub fn take_size_limits_as_errors() -> io::Result<()> {
+    Ok(())
+}

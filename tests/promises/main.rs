@@ -7,8 +7,13 @@
 
 mod backup;
 #[cfg(target_os = "linux")]
+#[path = "../pty/bytes.rs"]
+mod bytes;
+#[cfg(target_os = "linux")]
 mod damage;
 mod edits;
+#[cfg(target_os = "linux")]
+mod full;
 mod killed;
 #[cfg(unix)]
 mod locked;
@@ -27,6 +32,11 @@ mod size;
 mod strace;
 mod table;
 mod tally;
+// The other tests of the real program use all of it.
+#[cfg(target_os = "linux")]
+#[path = "../pty/terminal.rs"]
+#[allow(dead_code)]
+mod terminal;
 mod worker;
 
 use std::process::ExitCode;
@@ -44,7 +54,12 @@ fn promises() -> Vec<Promise> {
     #[cfg(unix)]
     promises.extend([locked::PROMISES]);
     #[cfg(target_os = "linux")]
-    promises.extend([power_cut::PROMISES, refused::PROMISES, damage::PROMISES]);
+    promises.extend([
+        power_cut::PROMISES,
+        refused::PROMISES,
+        damage::PROMISES,
+        full::PROMISES,
+    ]);
     promises.concat()
 }
 

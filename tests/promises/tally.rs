@@ -18,6 +18,18 @@ impl Tally {
         self.broken.extend(case.err());
     }
 
+    /// Counts a case that panics where the promise does not hold.
+    pub fn attempt(&mut self, case: impl std::fmt::Display, tries: impl FnOnce()) {
+        let tried = std::panic::catch_unwind(std::panic::AssertUnwindSafe(tries));
+        self.count(tried.map_err(|panic| {
+            let words = panic
+                .downcast_ref::<String>()
+                .map(String::as_str)
+                .or_else(|| panic.downcast_ref::<&str>().copied());
+            format!("{case}: {}", words.unwrap_or("a panic without words"))
+        }));
+    }
+
     /// With what the table says beside it.
     #[must_use]
     pub fn remarking(mut self, remark: impl Into<String>) -> Self {

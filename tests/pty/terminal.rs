@@ -134,6 +134,11 @@ impl Terminal {
         Rc::clone(&self.home)
     }
 
+    /// The process that runs in it.
+    pub fn process(&self) -> Pid {
+        Pid::from_child(&self.child)
+    }
+
     /// Types a script of keys, all at once: `types("2pNew target<Ctrl+S>")`.
     pub fn types(&mut self, script: &str) -> &mut Self {
         let keys = parse_script(script).expect("a script of keys");
@@ -239,7 +244,7 @@ impl Terminal {
 
     /// Sends the program a signal.
     pub fn signals(&mut self, signal: Signal) -> &mut Self {
-        kill_process(Pid::from_child(&self.child), signal).expect("a running program");
+        kill_process(self.process(), signal).expect("a running program");
         self
     }
 
@@ -253,8 +258,8 @@ impl Terminal {
     #[track_caller]
     pub fn ends(&mut self) -> ExitStatus {
         let limit = Timespec::try_from(LIMIT).expect("a short time");
-        let process = pidfd_open(Pid::from_child(&self.child), PidfdFlags::empty())
-            .expect("a process to wait for");
+        let process =
+            pidfd_open(self.process(), PidfdFlags::empty()).expect("a process to wait for");
         let ended =
             poll(&mut [PollFd::new(&process, PollFlags::IN)], Some(&limit)).expect("waiting");
         assert_eq!(
