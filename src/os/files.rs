@@ -4,6 +4,8 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
+
 /// A path with more at its end: `a.senco` and `.lock` make `a.senco.lock`.
 pub fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
@@ -29,6 +31,18 @@ pub fn create_private_folder(folder: &Path) -> io::Result<()> {
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)?;
     sync_folder(above)
+}
+
+/// Makes a folder for this user alone (0700) under a new name that begins so; dropping it removes it and what is in it.
+///
+/// # Errors
+/// When the operating system refuses.
+pub fn passing_private_folder(folder: &Path, begins: &str) -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(begins);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir_in(folder)
 }
 
 /// Opens a file for writing without emptying it, made for this user alone (0600) if it isn't there.

@@ -76,9 +76,7 @@ impl Sealed {
         check_free(&path)?;
         // Made whole in a folder of its own: the file is never seen half made, and never made over another.
         let folder = files::folder_of(&path);
-        let nursery = tempfile::Builder::new()
-            .prefix(".caseload-new-")
-            .tempdir_in(folder)
+        let nursery = files::passing_private_folder(folder, ".caseload-new-")
             .map_err(|error| told(&error))?;
         let unborn = tempfile::NamedTempFile::new_in(&nursery)
             .map_err(|error| told(&error))?

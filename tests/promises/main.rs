@@ -18,6 +18,8 @@ mod killed;
 #[cfg(unix)]
 mod locked;
 #[cfg(target_os = "linux")]
+mod leftovers;
+#[cfg(target_os = "linux")]
 mod power_cut;
 mod promise;
 mod random;
@@ -59,6 +61,7 @@ fn promises() -> Vec<Promise> {
         refused::PROMISES,
         damage::PROMISES,
         full::PROMISES,
+        leftovers::PROMISES,
     ]);
     promises.concat()
 }

@@ -92,15 +92,19 @@ impl Watch<'_> {
     }
 }
 
+fn strace() -> Command {
+    assert_there();
+    Command::new("strace")
+}
+
 /// # Panics
 /// Without strace.
-fn strace() -> Command {
+pub fn assert_there() {
     let found = Command::new("strace").arg("--version").output();
     assert!(
         found.is_ok_and(|output| output.status.success()),
         "This promise can't be tried without strace. Install the package strace (.ci/run does)."
     );
-    Command::new("strace")
 }
 
 /// The calls that were written into a file, in the order in which they were answered.

@@ -127,10 +127,7 @@ impl Shelf {
                 drop(fs::remove_dir_all(entry.path()));
             }
         }
-        tempfile::Builder::new()
-            .prefix(NURSERY)
-            .tempdir_in(&self.folder)
-            .map_err(told)
+        files::passing_private_folder(&self.folder, NURSERY).map_err(told)
     }
 
     /// Puts a backup on the shelf under its own name, in one step and over nothing.
