@@ -33,13 +33,13 @@ impl App {
         }
     }
 
-    /// When the drafts are due to be kept: a second after the last key, no later than two after the first, and again each
-    /// second while the file refuses them.
+    /// When the drafts are due to be kept: a second after the last key, so soon after the first that they are on the disk
+    /// within two, and again each second while the file refuses them.
     pub(super) fn draft_due(&self) -> Option<DateTime<FixedOffset>> {
         let second = chrono::Duration::seconds(1);
         let typed = self
             .typed
-            .map(|(first, last)| (first + second * 2).min(last + second));
+            .map(|(first, last)| (first + second * 3 / 2).min(last + second));
         let refused = self.refused.map(|at| at + second);
         typed.into_iter().chain(refused).min()
     }

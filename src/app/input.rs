@@ -60,8 +60,10 @@ impl App {
                 Cover::Idle => Cover::Counts,
                 _ => Cover::Off,
             };
+            // In a form that was taken up again a number would be typed into it.
+            let is_form = !self.dialogs.is_empty();
             let goes_on = |key: Key| {
-                matches!(key.typed(), Some('0'..='4'))
+                (matches!(key.typed(), Some('0'..='4')) && !is_form)
                     || matches!(
                         commands::find(&[Scope::Everywhere], key),
                         Some(Command::Import | Command::WhoCanSee)

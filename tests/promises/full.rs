@@ -180,7 +180,8 @@ fn import_is_refused(home: &Rc<TempDir>, path: &Path) {
         .expect("a process");
     let words = String::from_utf8_lossy(&told.stderr).into_owned();
     assert_eq!(told.status.code(), Some(3), "{words}");
-    assert!(words.starts_with("Not saved: the disk"), "{words}");
+    // The backup that comes first may be what finds no room.
+    assert!(words.contains("the disk"), "{words}");
 }
 
 /// The largest file the program may make from now on.

@@ -55,7 +55,7 @@ pub const PROMISES: &[Promise] = &[
 ];
 
 /// Where the program may write: names within the home, where `*` stands for any part of one name.
-const PLACES: [&str; 14] = [
+const PLACES: [&str; 16] = [
     "data",
     "data/caseload",
     "data/caseload/local.toml",
@@ -70,6 +70,8 @@ const PLACES: [&str; 14] = [
     "data/caseload/backups",
     "data/caseload/backups/*",
     "data/caseload/backups/*/*",
+    "data/caseload/backups/*/.making-*/*",
+    "data/caseload/backups/*/.making-*/.rehearsal.senco.restoring-*/*",
     // The text that the user keeps.
     "documents/*",
 ];

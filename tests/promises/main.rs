@@ -15,10 +15,10 @@ mod edits;
 #[cfg(target_os = "linux")]
 mod full;
 mod killed;
-#[cfg(unix)]
-mod locked;
 #[cfg(target_os = "linux")]
 mod leftovers;
+#[cfg(unix)]
+mod locked;
 #[cfg(target_os = "linux")]
 mod power_cut;
 mod promise;
@@ -39,6 +39,10 @@ mod tally;
 #[path = "../pty/terminal.rs"]
 #[allow(dead_code)]
 mod terminal;
+#[cfg(target_os = "linux")]
+mod typing;
+#[cfg(target_os = "linux")]
+mod watched;
 mod worker;
 
 use std::process::ExitCode;
@@ -60,6 +64,7 @@ fn promises() -> Vec<Promise> {
         power_cut::PROMISES,
         refused::PROMISES,
         damage::PROMISES,
+        typing::PROMISES,
         full::PROMISES,
         leftovers::PROMISES,
     ]);
@@ -77,7 +82,7 @@ fn main() -> ExitCode {
         .map(|promise| {
             let tallies = Arc::clone(&tallies);
             Trial::test(promise.name(), move || {
-                let tally = (promise.tries)(size);
+                let tally = Tally::of(promise, size);
                 let verdict = tally.verdict();
                 tallies
                     .lock()

@@ -1,5 +1,7 @@
 //! [`Tally`]: what came of trying a promise.
 
+use super::{Promise, Size};
+
 /// What came of trying a promise.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -12,6 +14,14 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Tries a promise. A trial that can't be made is one in which it does not hold, and is in the table all the same.
+    pub fn of(promise: Promise, size: Size) -> Self {
+        let mut tally = None;
+        let mut failed = Self::default();
+        failed.attempt("it can't be tried", || tally = Some((promise.tries)(size)));
+        tally.unwrap_or(failed)
+    }
+
     /// Counts a case, and keeps why the promise did not hold in it, if it did not.
     pub fn count(&mut self, case: Result<(), String>) {
         self.tried += 1;

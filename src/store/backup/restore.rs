@@ -80,10 +80,7 @@ impl Restore {
                 drop(fs::remove_dir_all(entry.path()));
             }
         }
-        let folder = tempfile::Builder::new()
-            .prefix(&prefix)
-            .tempdir_in(beside)
-            .map_err(told)?;
+        let folder = files::passing_private_folder(beside, &prefix).map_err(told)?;
         let database = folder.path().join(DATABASE);
         let mut file = files::open_private(&database).map_err(told)?;
         backup.pour(&mut file)?;

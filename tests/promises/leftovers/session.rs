@@ -1,5 +1,6 @@
 //! [`Session`]: the program used for a while, and all that it left.
 
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -7,13 +8,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::rc::Rc;
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Signal, kill_process};
 use tempfile::TempDir;
 
 use super::markers::{DRAFT, LISTED, NAME, NOTE, SCHOOL, SECRET, SENCO};
 use crate::scratch;
 use crate::strace::{self, Argument, Call};
 use crate::terminal::Terminal;
+use crate::watched;
 
 const CALLS: &str = "/^open,creat,/^mkdir,/^rename,/^link,/^symlink,/^mknod,/^clone,%network,close";
 const DISK: u64 = 16 * 1024 * 1024;
@@ -83,7 +85,7 @@ impl Session {
 
         let mut terminal = started(&home, &log, ending);
         work(&mut terminal, &list);
-        let program = child(terminal.process());
+        let program = watched::child_of(terminal.process());
         let started_with = ["cmdline", "environ"]
             .map(|name| {
                 fs::read(format!("/proc/{}/{name}", program.as_raw_nonzero()))
@@ -113,7 +115,9 @@ impl Session {
                 terminal.ends();
             }
             Ending::Fault { .. } => {
-                terminal.types(&format!("<Esc><Ctrl+T>{}<Enter>", list.display()));
+                // Each list is read in a thread of its own, and one of these is refused.
+                let reads = format!("<Esc><Ctrl+T>{}<Enter>", list.display());
+                terminal.types(&reads.repeat(10));
                 assert!(!terminal.ends().success());
                 let screen = terminal.screen();
                 assert!(screen.contains("a fault in the program"), "{screen}");
@@ -179,19 +183,23 @@ impl Session {
     }
 
     /// What was made, with the mode that was asked for.
-    pub fn made(&self) -> impl Iterator<Item = (PathBuf, u32)> {
-        let all = self.calls.iter().zip(&self.paths);
-        all.filter_map(|(call, path)| {
-            let makes = call.name.starts_with("mkdir")
-                || call.arguments.iter().any(|given| given.has_flag("O_CREAT"));
-            let mode = match call.arguments.last() {
-                Some(Argument::Word(mode)) if makes && call.result >= 0 => {
-                    u32::from_str_radix(mode, 8).ok()
-                }
-                _ => None,
+    pub fn made(&self) -> Vec<(PathBuf, u32)> {
+        let mut there = HashSet::new();
+        let mut made = Vec::new();
+        for (call, path) in self.calls.iter().zip(&self.paths) {
+            let is_folder = call.name.starts_with("mkdir");
+            let is_file = call.arguments.iter().any(|given| given.has_flag("O_CREAT"));
+            let (Some(path), 0.., true) = (path, call.result, is_folder || is_file) else {
+                continue;
             };
-            Some((path.clone()?, mode?))
-        })
+            if let Some(Argument::Word(mode)) = call.arguments.last()
+                // What is there already is opened as it is.
+                && there.insert(path)
+            {
+                made.push((path.clone(), u32::from_str_radix(mode, 8).expect("a mode")));
+            }
+        }
+        made
     }
 }
 
@@ -264,15 +272,6 @@ fn work(terminal: &mut Terminal, list: &Path) {
         .sees("kept as a draft")
         .types("<Ctrl+N>")
         .sees(DRAFT);
-}
-
-/// The program that strace watches.
-fn child(strace: Pid) -> Pid {
-    let pid = strace.as_raw_nonzero();
-    let children = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"));
-    let children = children.expect("the children of strace");
-    let child = children.split_whitespace().next().expect("one child");
-    Pid::from_raw(child.parse().expect("a number")).expect("a process")
 }
 
 fn look_through(
