@@ -14,11 +14,14 @@ pub fn run(mut app: App, mouse: bool) -> io::Result<()> {
     let mut terminal = Terminal::start(mouse)?;
     show(&mut app, &mut terminal);
     while !app.is_over() {
-        let inputs = terminal.wait(app.deadline())?;
-        if terminal.is_ending() {
-            app.keep_drafts();
-            break;
-        }
+        let inputs = match terminal.wait(app.deadline()) {
+            Ok(inputs) if !terminal.is_ending() => inputs,
+            // A window that is closed at this very moment can be a terminal that fails before it is known to be ending.
+            ended => {
+                app.keep_drafts();
+                return ended.map(drop);
+            }
+        };
         let typed = !inputs.is_empty();
         app.inputs(inputs);
         if app.wake() || typed {
