@@ -118,6 +118,20 @@ impl App {
             // What is wrong is said; the caseload is open all the same.
             self.back_up_or_say(Why::Opening);
         }
+        self.remind_of_the_stick();
+    }
+
+    /// Says once a week that a copy on a stick is late, where nothing else is to be said.
+    fn remind_of_the_stick(&mut self) {
+        let name = self.backed_up_store().and_then(|store| store.name().ok());
+        let shelf = name.map(|name| Shelf::of(&self.places.shelves(), &name));
+        if self.notice == Notice::None
+            && let Some(days) = shelf.and_then(|shelf| shelf.remind(self.now))
+        {
+            self.notice = Notice::said(format!(
+                "No backup was copied to a stick for {days} days. Ctrl+B, then c, copies one for the school safe."
+            ));
+        }
     }
 
     /// Backs up at locking, if there is anything new.

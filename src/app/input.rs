@@ -28,6 +28,8 @@ impl App {
         {
             vigil.touch();
         }
+        // What stands beneath the counts has not been seen yet.
+        let unseen = (self.cover == Cover::Counts).then(|| self.notice.clone());
         match input {
             Input::Resize(columns, rows) => self.size = (columns, rows),
             Input::Focus(_) => {}
@@ -40,6 +42,9 @@ impl App {
             Input::Key(key) => self.key(key),
             Input::Paste(text) => self.paste(&text),
             Input::Mouse(mouse) => self.mouse(mouse),
+        }
+        if let Some(unseen) = unseen.filter(|_| self.notice == Notice::None) {
+            self.notice = unseen;
         }
         self.is_drawn = false;
     }

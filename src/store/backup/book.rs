@@ -21,6 +21,8 @@ pub struct Book {
     pub proven_at: Option<DateTime<FixedOffset>>,
     /// When a backup was last written to a place off the line, such as a stick, and read back.
     pub off_line_at: Option<DateTime<FixedOffset>>,
+    /// When she was last reminded of that.
+    pub reminded_at: Option<DateTime<FixedOffset>>,
     /// When a backup was last written to the second place.
     pub second_at: Option<DateTime<FixedOffset>>,
     /// Why the last try to write to the second place failed, if it did.

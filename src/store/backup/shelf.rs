@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Duration, FixedOffset};
 use tempfile::TempDir;
 
 use super::backup_error::BackupError;
@@ -12,6 +13,10 @@ use crate::os::files;
 
 /// How a backup's file ends.
 const ENDING: &str = "sencobak";
+/// A copy off the line is late after so many days.
+const LATE: i64 = 15;
+/// One is reminded of it at most this often.
+const REMINDED: Duration = Duration::days(7);
 /// How the folder begins in which a backup is made.
 const NURSERY: &str = ".making-";
 
@@ -101,6 +106,24 @@ impl Shelf {
     pub fn newest(&self) -> Option<Backup> {
         let newest = self.files().max_by_key(|path| sequence_of(path))?;
         Backup::read(&newest).ok()
+    }
+
+    /// For how many days there has been no copy off the line, if that is too long and nobody was reminded of it this week.
+    /// Before the first copy the days count from the oldest backup. Whoever asks reminds.
+    pub fn remind(&self, now: DateTime<FixedOffset>) -> Option<i64> {
+        let oldest = self.files().min_by_key(|path| sequence_of(path));
+        let oldest = oldest.and_then(|path| Backup::read(&path).ok());
+        let oldest = oldest.map(|backup| backup.manifest.made_at);
+        let book = self.book();
+        let days = (now - book.off_line_at.or(oldest)?).num_days();
+        let was_reminded = book
+            .reminded_at
+            .is_some_and(|at| at <= now && now - at < REMINDED);
+        if days < LATE || was_reminded {
+            return None;
+        }
+        self.note(|book| book.reminded_at = Some(now));
+        Some(days)
     }
 
     fn files(&self) -> impl Iterator<Item = PathBuf> + use<> {

@@ -204,6 +204,25 @@ fn the_stick_is_asked_for_written_and_remembered() {
 }
 
 #[test]
+fn a_late_stick_is_reminded_of_once_a_week() {
+    let reminds = "No backup was copied to a stick for";
+    let senco = Senco::in_a_file()
+        .waits(Duration::days(14))
+        .does("0")
+        .sees_no(reminds)
+        .waits(Duration::days(1))
+        .does("0")
+        .sees(&format!("{reminds} 15 days. Ctrl+B, then c,"))
+        .waits(Duration::days(6))
+        .does("0")
+        .sees_no(reminds)
+        .waits(Duration::days(1))
+        .does("0")
+        .sees(&format!("{reminds} 22 days"));
+    drop(senco);
+}
+
+#[test]
 fn a_second_place_is_named_and_written_to_when_the_caseload_is_left() {
     let senco = Senco::in_a_file();
     let place = senco.home().join("OneDrive");
