@@ -11,6 +11,7 @@ pub mod dialogs;
 mod effect;
 pub mod gate;
 mod hand;
+pub mod initials;
 mod log_page;
 mod look;
 mod pane;

@@ -1,13 +1,15 @@
 //! Showing what is so now.
 
+use std::collections::BTreeSet;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::notice::Notice;
 use super::{App, Cover};
 use crate::commands::{self, Command, Row, Scope};
-use crate::ui::Role;
 use crate::ui::shell::{self, Frame};
+use crate::ui::{Audience, Role, initials};
 
 impl App {
     /// Draws the whole screen and says where the cursor goes.
@@ -77,7 +79,26 @@ impl App {
             footer: &footer,
         };
         frame.draw(&cx, area, buf);
+        if self.look.audience == Audience::Staff {
+            self.put_initials(buf);
+        }
         cursor
+    }
+
+    /// Hides the names of the pupil that the screen is about in whatever was drawn.
+    fn put_initials(&mut self, buf: &mut Buffer) {
+        let names: BTreeSet<String> = self.ask(|cx, view| {
+            let about = [view.pupil(cx), cx.hand.pupil];
+            let pupils = about
+                .into_iter()
+                .flatten()
+                .filter_map(|id| cx.desk.caseload.pupils.get(id));
+            pupils
+                .flat_map(|pupil| cx.family_names(pupil))
+                .map(str::to_owned)
+                .collect()
+        });
+        initials::put(buf, &names.iter().map(String::as_str).collect());
     }
 
     /// The rows of the table that the footer shows: those the view names, less those it would refuse.

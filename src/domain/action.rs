@@ -5,7 +5,7 @@ mod agreed;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Id, PersonId, PupilId, ReviewId};
+use super::{Id, PersonId, PupilId, ReviewId, ReviewKind};
 
 pub use agreed::{Agreed, add, change, done};
 
@@ -38,6 +38,20 @@ pub struct Action {
 }
 
 impl Action {
+    /// What an action says that stands for a review whose date only a list told.
+    pub const SUPPORT_REVIEW_DUE: &str = "review due";
+    /// The same for the review of an EHC plan.
+    pub const PLAN_REVIEW_DUE: &str = "annual review due";
+
+    /// Whether it stands for a review of this kind whose date only a list told, and still does.
+    pub fn stands_for(&self, review: ReviewKind) -> bool {
+        let what = match review {
+            ReviewKind::Support => Self::SUPPORT_REVIEW_DUE,
+            _ => Self::PLAN_REVIEW_DUE,
+        };
+        self.is_open() && self.what == what
+    }
+
     /// Whether it waits to be done.
     pub fn is_open(&self) -> bool {
         self.done_on.is_none() && self.dropped.is_empty()

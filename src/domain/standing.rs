@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    AcademicYear, Came, Caseload, CycleId, Desk, Due, Figures, FillIn, InterventionId,
-    MeetingCount, Next, PlaceId, Pupil, Reckoning, Review, ReviewId, ReviewKind, Run, Said, Stage,
-    Status, TargetNow, due, figures,
+    AcademicYear, Action, Came, Caseload, Cycle, CycleId, Desk, Due, Figures, FillIn,
+    InterventionId, MeetingCount, Next, PlaceId, Pupil, PupilId, Reckoning, Review, ReviewId,
+    ReviewKind, Run, Said, Stage, Status, TargetNow, due, figures,
 };
 
 /// All that is derived about a pupil. It is worked out anew from the register and the log, never adjusted.
@@ -95,11 +95,13 @@ impl Standing {
             last_pupil_words: latest(
                 voices.pupil,
                 held().filter_map(|(on, review)| said(on, &review.pupil_words)),
-            ),
+            )
+            .or_else(|| assessed(caseload, id, |cycle| &cycle.pupil_view)),
             last_family_words: latest(
                 voices.family,
                 held().filter_map(|(on, review)| said(on, &review.family_words)),
-            ),
+            )
+            .or_else(|| assessed(caseload, id, |cycle| &cycle.family_view)),
             last_note_on: voices.last_note_on,
             last_review: held()
                 .map(|(on, review)| (review.id, on))
@@ -124,6 +126,16 @@ fn said(on: NaiveDate, words: &str) -> Option<Said> {
         by: String::new(),
         to: String::new(),
     })
+}
+
+/// The view written down when the need was last assessed: what is known of somebody whose own words nobody has kept.
+fn assessed(caseload: &Caseload, pupil: PupilId, view: impl Fn(&Cycle) -> &str) -> Option<Said> {
+    let cycles = caseload.cycles.of(pupil);
+    let views = cycles.filter_map(|cycle| {
+        let on = cycle.assessed_on.unwrap_or(cycle.began_on);
+        said(on, view(cycle))
+    });
+    views.max_by_key(|view| view.on)
 }
 
 fn latest(in_note: Option<Said>, at_reviews: impl Iterator<Item = Said>) -> Option<Said> {
@@ -268,7 +280,11 @@ fn has_no_review_date(caseload: &Caseload, pupil: &Pupil) -> bool {
     let being_made = caseload
         .cycle_now(pupil.id)
         .is_some_and(|cycle| !cycle.is_closed() && cycle.planned_on.is_none());
-    !being_made && review_on(caseload, pupil).is_none()
+    let told_by_list =
+        |action: &Action| action.by.is_some() && action.stands_for(ReviewKind::Support);
+    !being_made
+        && review_on(caseload, pupil).is_none()
+        && !caseload.actions.of(pupil.id).any(told_by_list)
 }
 
 #[cfg(test)]

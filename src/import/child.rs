@@ -10,10 +10,6 @@ use crate::domain::{
     Recorded, SchoolId, Shelf, Status, StatusPeriod,
 };
 
-/// The action that stands for a review whose date only a list told.
-const PLAN_REVIEW: &str = "annual review due";
-const SUPPORT_REVIEW: &str = "review due";
-
 /// A pupil's records that an import may change, taken out to be changed.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Child {
@@ -47,7 +43,9 @@ impl Child {
         let caseload = desk.caseload;
         let id = pupil.id;
         let is_review = |action: &&Action| {
-            action.is_open() && [PLAN_REVIEW, SUPPORT_REVIEW].contains(&action.what.as_str())
+            action.is_open()
+                && [Action::PLAN_REVIEW_DUE, Action::SUPPORT_REVIEW_DUE]
+                    .contains(&action.what.as_str())
         };
         let base = caseload.import_bases.of(id).next().cloned();
         let is_made = |event: &&EhcEvent| event.step == EhcStep::Made;
@@ -89,9 +87,9 @@ impl Child {
 
     fn review_words(&self) -> &'static str {
         if self.has_plan() {
-            PLAN_REVIEW
+            Action::PLAN_REVIEW_DUE
         } else {
-            SUPPORT_REVIEW
+            Action::SUPPORT_REVIEW_DUE
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::look::initialled;
+use super::look::{TITLES, initialled};
 use super::{Audience, Hand, Look};
 use crate::domain::{
     Desk, Draft, Intervention, InterventionId, Person, PersonId, PersonKind, Pupil, PupilId,
@@ -87,16 +87,23 @@ impl<'a> Context<'a> {
         let (Some(pupil), Audience::Staff) = (pupil, &self.look.audience) else {
             return text.to_owned();
         };
+        let names = self.family_names(pupil);
+        initialled(text, |word| names.contains(word))
+    }
+
+    /// The names of a pupil and of her family, word by word.
+    pub fn family_names(&self, pupil: &'a Pupil) -> BTreeSet<&'a str> {
+        let caseload = self.desk.caseload;
         let people = caseload.ties.of(pupil.id);
         let people = people.filter_map(|tie| caseload.people.get(tie.person));
         let family = people.filter(|person| person.kind == PersonKind::Family);
         let own = [&pupil.forename, &pupil.surname, &pupil.preferred];
-        let names: BTreeSet<&str> = family
+        family
             .map(|person| &person.name)
             .chain(own)
             .flat_map(|name| name.split_whitespace())
-            .collect();
-        initialled(text, |word| names.contains(word))
+            .filter(|word| !TITLES.contains(word))
+            .collect()
     }
 
     /// What staff call a group, as others may read it: the name of a child in it ("ELSA, Ruby") is an initial where initials

@@ -125,9 +125,11 @@ impl Look {
     }
 }
 
+/// What stands before names, and is none.
+pub(super) const TITLES: [&str; 6] = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr"];
+
 /// A text in which words that are names are initials. Titles before names stay: "Mrs K.".
 pub(super) fn initialled(text: &str, is_name: impl Fn(&str) -> bool) -> String {
-    const TITLES: [&str; 6] = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr"];
     let of_word =
         |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '\'' | '\u{2019}');
     let mut told = String::with_capacity(text.len());

@@ -99,3 +99,14 @@ fn keeping_the_brief_asks_which_part() {
         .does("<Esc>")
         .sees("BRIEF   Aisha Khan");
 }
+
+#[test]
+fn what_an_assessment_says_of_the_family_is_heard() {
+    Senco::new()
+        .with(super::plan::with_pupil("Aisha", "Khan"))
+        .does("1b")
+        .sees("family not heard yet")
+        .does("<Esc>an<Enter><Tab><Tab><Tab>Homework ends in tears.<Ctrl+S>b")
+        .sees("Homework ends in tears.")
+        .sees_no("family not heard yet");
+}

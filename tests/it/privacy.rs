@@ -371,3 +371,13 @@ fn no_screen_tells_a_name_where_initials_are_asked_for() {
     }
     assert!(briefs > 0, "the brief was not opened");
 }
+
+#[test]
+fn typed_text_about_a_pupil_has_initials_too() {
+    Senco::new()
+        .with(super::plan::with_pupil("Arlo", "Whittlecombe"))
+        .does("1an<Enter>Arlo is kind. Mrs Whittlecombe worries.<Ctrl+S><F8>2")
+        .sees("A.   is kind. Mrs W.           worries.")
+        .sees_no("Arlo")
+        .sees_no("Whittlecombe");
+}

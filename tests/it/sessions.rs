@@ -432,3 +432,12 @@ fn a_session_that_was_not_on_the_timetable_is_logged_from_the_do_page() {
         .does("b")
         .sees("A session that was not on the timetable: Colourful semantics");
 }
+
+#[test]
+fn a_week_with_nothing_to_log_tells_of_the_gaps_in_others() {
+    group(Keeping::EachSession, "mon fri 9:10")
+        .does("4<lt>")
+        .does("<Enter>=<Ctrl+S><Esc>")
+        .sees("nothing in this week; 3 of other weeks have no entry: < goes back")
+        .kept();
+}

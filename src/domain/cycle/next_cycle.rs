@@ -13,7 +13,8 @@ use crate::domain::{
 pub struct NextCycle {
     /// The cycle.
     pub cycle: Cycle,
-    /// The targets that go on. The date of each is to be set anew.
+    /// The targets that go on. A date that was that of the last review, or is past, is to be set
+    /// anew.
     pub targets: Vec<Target>,
     /// What adults go on doing.
     pub strategies: Vec<Strategy>,
@@ -69,7 +70,9 @@ impl NextCycle {
                 place,
                 start: now.map(|now| now.value).or(target.start),
                 start_on: now.map(|now| now.on).or(target.start_on),
-                by: None,
+                by: target
+                    .by
+                    .filter(|by| *by > self.cycle.began_on && Some(*by) != last.review_on),
                 carried_from: Some(target.id),
                 ..target.clone()
             });

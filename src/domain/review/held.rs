@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::action::Agreed;
 use crate::domain::cycle::NextCycle;
 use crate::domain::{
-    Agreement, Came, Cycle, Decision, Desk, Edit, Invitee, Judgement, KeepIt, NewStatus,
+    Action, Agreement, Came, Cycle, Decision, Desk, Edit, Invitee, Judgement, KeepIt, NewStatus,
     PersonKind, Place, Refusal, Review, Status, TargetNow, Verdict, status,
 };
 
@@ -101,6 +101,7 @@ pub fn hold(
     let mut edit = Edit::new("").put(written.clone());
     let mut then = String::new();
     edit = put_actions(desk, edit, review, held);
+    edit = edit.put_all(answered(desk, review, held.on));
     let stopped = stopped(desk, review, held);
     let judged = review.cycle.and_then(|id| desk.caseload.cycles.get(id));
     if let Some(cycle) = judged.filter(|cycle| !cycle.is_closed()) {
@@ -120,8 +121,9 @@ pub fn hold(
     if follows.opens_cycle && may_open_cycle(desk, review) {
         let mut cycle = next_cycle_after(desk, &written, held.on, latest);
         cycle.cycle.review_on = follows.next_on;
+        // A date that lies beyond the next review was meant so.
         for target in &mut cycle.targets {
-            target.by = follows.next_on;
+            target.by = target.by.or(follows.next_on);
         }
         // What was stopped serves no target any more.
         let is_stopped = |place: &Place| stopped.iter().any(|ended| ended.id == place.id);
@@ -140,6 +142,18 @@ pub fn hold(
     }
     edit.label = format!("Review of {name} held{then}");
     Ok(edit.put_all(stopped))
+}
+
+/// The actions that stood for this review while only a list told its date, done now.
+fn answered(desk: &Desk<'_>, review: &Review, on: NaiveDate) -> Vec<Action> {
+    let actions = desk.caseload.actions.of(review.pupil);
+    let waiting = actions.filter(|action| action.stands_for(review.kind));
+    waiting
+        .map(|action| Action {
+            done_on: Some(on),
+            ..action.clone()
+        })
+        .collect()
 }
 
 /// Whether a decision takes a pupil off the register: from SEN support. An EHC plan is the authority's to end.

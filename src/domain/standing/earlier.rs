@@ -51,11 +51,18 @@ fn readings(dossier: &Dossier, last: NaiveDate) -> BTreeMap<TargetId, Reading> {
     readings.collect()
 }
 
-/// Her places while the cycle ran, each with the figures of those days alone.
+/// Her places while the cycle ran, from the day after the one before it, each with the figures of those days alone.
 fn runs(desk: &Desk<'_>, cycle: &Cycle, last: NaiveDate, dossier: &Dossier) -> Vec<(PlaceId, Run)> {
+    let before = desk.caseload.cycles.of(cycle.pupil);
+    let before = before.filter(|other| other.number < cycle.number);
+    let before = before.max_by_key(|other| other.number);
+    let after = before
+        .and_then(|before| before.last_day(desk.caseload))
+        .and_then(|last| last.succ_opt());
     let run = |place: &Place| {
         let intervention = dossier.interventions.get(&place.intervention)?;
-        let from = place.from.max(Some(cycle.began_on))?;
+        // What ran before the first cycle was written down belongs to it: nothing else can show it.
+        let from = place.from.max(after).unwrap_or(intervention.began_on);
         let to = place.to.map_or(last, |to| to.min(last));
         if from > to || !intervention.runs_in(from, to) {
             return None;

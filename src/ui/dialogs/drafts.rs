@@ -38,7 +38,9 @@ fn words(cx: &Context<'_>, draft: &Draft) -> String {
     if draft.key.dialog == register::NAME {
         return register::draft_words(cx, draft);
     }
-    let longest = draft.fields.values().max_by_key(|text| text.len());
+    let is_text = |text: &&String| text.parse::<i64>().is_err();
+    let texts = draft.fields.values().filter(is_text);
+    let longest = texts.max_by_key(|text| text.len());
     let longest = longest.map(String::as_str).unwrap_or_default();
     longest.split_whitespace().collect::<Vec<_>>().join(" ")
 }

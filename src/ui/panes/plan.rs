@@ -163,7 +163,13 @@ impl View for Plan {
                 Effect::TurnCycle(cycle_before(cx, &case)),
             ]),
             Command::Back if case.is_earlier() => Effect::TurnCycle(None),
-            Command::Back => Effect::TakeInHand(None),
+            Command::Back => Effect::Many(vec![
+                Effect::TakeInHand(None),
+                Effect::Say(format!(
+                    "{} is out of hand. 1 is the register: Enter there takes a pupil in hand.",
+                    cx.look.called(case.pupil)
+                )),
+            ]),
             Command::New if starts_cycle(&case, stage) => start(cx, &case),
             _ => self.pages.of_mut(stage).run(cx, &case, command),
         }

@@ -181,6 +181,10 @@ impl TextBox {
                 break;
             }
         }
+        // What was typed took the place of what stood there: both are one change.
+        if self.is_empty() && self.area.undo() && self.is_empty() {
+            self.area.redo();
+        }
         true
     }
 

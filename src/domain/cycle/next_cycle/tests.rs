@@ -107,7 +107,10 @@ fn the_next_cycle_takes_over_what_was_not_met() {
     assert_eq!(goes_on.carried_from, Some(TargetId::new(42)));
     assert_eq!((goes_on.place, goes_on.start), (1, Some(5.0)));
     assert_eq!(goes_on.start_on, Some(date("2026-11-12")));
-    assert_eq!((goes_on.aim, goes_on.by), (Some(8.0), None));
+    assert_eq!(
+        (goes_on.aim, goes_on.by),
+        (Some(8.0), Some(date("2026-11-26")))
+    );
     let for_targets: Vec<_> = next.strategies.iter().map(|one| one.target).collect();
     assert_eq!(for_targets, [None, Some(goes_on.id)]);
     let [served] = next.places.as_slice() else {

@@ -148,7 +148,10 @@ fn what_was_not_met_is_carried_on_with_its_history() {
         (carried.start, carried.start_on),
         (Some(5.0), Some(date("2026-11-12")))
     );
-    assert_eq!((carried.aim, carried.by), (Some(8.0), None));
+    assert_eq!(
+        (carried.aim, carried.by),
+        (Some(8.0), Some(date("2026-11-26")))
+    );
 }
 
 #[test]

@@ -246,14 +246,13 @@ fn lines(
         if of_it.peek().is_none() && at > 0 {
             continue;
         }
-        lines.push(Line::heading(name).put(name.len() + 4, width, notes[at], Role::Muted));
+        lines.push(
+            Line::heading(name)
+                .put(name.len() + 4, width, notes[at], Role::Muted)
+                .put_right(width - 1, if wide { "" } else { "so far" }, Role::Muted),
+        );
         if of_it.peek().is_none() {
-            lines.push(Line::plain().put(
-                3,
-                width,
-                "nothing: every session up to now has an entry",
-                Role::Muted,
-            ));
+            lines.push(Line::plain().put(3, width, nothing_to_log(groups), Role::Muted));
         }
         for group in of_it {
             let intervention = group.intervention;
@@ -284,6 +283,19 @@ fn lines(
         }
     }
     lines
+}
+
+/// What there is to say where no group of the week is to log.
+fn nothing_to_log(groups: &[Group<'_>]) -> String {
+    let open: u32 = groups
+        .iter()
+        .filter_map(|group| Some(group.run?.no_entry))
+        .sum();
+    match open {
+        0 => "nothing: every session up to now has an entry".to_owned(),
+        1 => "nothing in this week; 1 of another week has no entry: < goes back".to_owned(),
+        open => format!("nothing in this week; {open} of other weeks have no entry: < goes back"),
+    }
 }
 
 /// "given 16"; with room, the whole sum.
