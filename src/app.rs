@@ -8,16 +8,20 @@ mod carry_out;
 mod clock;
 mod drafts;
 mod draw;
+pub(crate) mod guessing;
 mod holding;
 mod input;
 mod job;
+mod known;
 mod locking;
 mod notice;
 mod places;
 mod restoring;
 mod run;
+mod safety;
 pub mod terminal;
 mod turn_back;
+mod unlock;
 mod vigil;
 
 pub use clock::Clock;
@@ -34,7 +38,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::{Caseload, Draft, DraftKey};
 use crate::keys::Input;
-use crate::store::{Sealed, Store};
+use crate::store::{Salt, Sealed, Store};
 use crate::ui::{Context, Hand, Look, Pane, View, panes};
 use backups::Backups;
 use job::Running;
@@ -51,6 +55,10 @@ pub struct App {
     backups: Backups,
     /// The chosen file, while it is closed.
     sealed: Option<Sealed>,
+    /// How long the computer had been awake when a passphrase was tried last; at first, when the program began.
+    tried: Duration,
+    /// The passphrase that is being tried was counted as wrong for this file, until it is judged.
+    guess: Option<(PathBuf, Salt)>,
     hand: Hand,
     now: DateTime<FixedOffset>,
     pane: Pane,
@@ -98,7 +106,7 @@ enum Cover {
 impl App {
     /// The program before a caseload is open.
     pub fn new(clock: Clock, places: Places, look: Look) -> Self {
-        let now = clock.now();
+        let (now, awake) = (clock.now(), clock.awake());
         let mut app = Self {
             now,
             clock,
@@ -107,6 +115,8 @@ impl App {
             holding: Holding::nothing(),
             backups: Backups::default(),
             sealed: None,
+            tried: awake,
+            guess: None,
             hand: Hand::default(),
             pane: Pane::Today,
             panes: panes::all(),
@@ -203,6 +213,7 @@ impl App {
             drafts: &holding.drafts,
             hand: &self.hand,
             look: &self.look,
+            code_sheet: holding.code_sheet.as_ref(),
             lock_after: self.places.lock_after(),
         };
         (cx, &mut self.dialogs, &mut self.panes[self.pane as usize])

@@ -4,6 +4,7 @@
 
 pub mod brief;
 mod line;
+pub mod recovery_sheet;
 mod tone;
 mod wrap;
 

@@ -13,6 +13,7 @@ mod cycle;
 mod doubt;
 mod draft;
 mod ehc_event;
+mod expected;
 mod import_base;
 mod intervention;
 mod journal;
@@ -35,6 +36,8 @@ mod record;
 pub mod recovery_code;
 mod recovery_code_error;
 mod referral;
+mod rekey;
+mod rekey_error;
 mod reserved;
 mod review;
 mod salt;
@@ -57,6 +60,7 @@ mod undoable;
 mod unlock;
 
 pub use applied::Applied;
+pub use expected::Expected;
 pub use log::Log;
 pub use looks_like::LooksLike;
 pub use open_error::OpenError;
@@ -64,6 +68,7 @@ pub use passphrase::Passphrase;
 pub use passphrase_refusal::PassphraseRefusal;
 pub use problem::Problem;
 pub use recovery_code_error::RecoveryCodeError;
+pub use rekey_error::RekeyError;
 pub use reserved::Reserved;
 pub use salt::Salt;
 pub use sealed::Sealed;
@@ -168,6 +173,12 @@ impl Store {
     /// How many rows were changed since the file was opened: another number means that there is something to back up.
     pub fn changes(&self) -> u64 {
         self.conn.total_changes()
+    }
+
+    /// The file's salt, and the check value of what opens it; none in memory.
+    pub fn marks(&self) -> Option<(Salt, [u8; 4])> {
+        let file = self.file.as_ref()?;
+        Some((*file.sealed.salt(), file.seed.check_value()))
     }
 
     /// How many edits the file has had: a file of the same caseload with more is the newer one.

@@ -361,6 +361,11 @@ impl App {
                 .push(Box::new(AskPassphrase::new(&shelved, is_open)));
             return;
         }
+        if let (Some(unlock), Some(salt)) = (&unlock, backup.manifest.salt())
+            && !self.may_try(unlock, path, &salt)
+        {
+            return;
+        }
         self.keep_drafts();
         self.finish_backup();
         let target = if self.store().is_some() {
@@ -415,6 +420,8 @@ impl App {
             // Neither is open: from here the file is looked at anew.
             None => self.ask_passphrase(None),
         }
-        self.notice = Notice::refused(error.to_string());
+        let was_passphrase = matches!(error, BackupError::WrongPassphrase { .. });
+        let words = self.judged(was_passphrase, error.to_string());
+        self.notice = Notice::refused(words);
     }
 }

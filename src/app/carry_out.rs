@@ -9,7 +9,7 @@ use super::{App, Cover, Holding};
 use crate::domain::Edit;
 use crate::os::files;
 use crate::store::backup::Why;
-use crate::store::{OpenError, Sealed, Store, StoreError};
+use crate::store::{OpenError, Passphrase, Sealed, StoreError};
 use crate::ui::dialogs::Backups;
 use crate::ui::dialogs::import_preview::ImportPreview;
 use crate::ui::{Audience, Effect, Hand, Pane, gate, panes};
@@ -60,6 +60,10 @@ impl App {
             Effect::UndoEarlier => self.turn_back(true),
             Effect::Redo => self.turn_back(false),
             Effect::Reveal(audience) => self.reveal(audience),
+            Effect::KeepSheet { name, text } => self.keep_sheet(&name, &text),
+            Effect::DeleteKept(path) => self.delete_kept(&path),
+            Effect::CodeChecked => self.code_checked(),
+            Effect::AskNewPassphrase => self.ask_new_passphrase(),
             Effect::LockAfter(minutes) => self.set_lock_after(minutes),
             Effect::Cover => self.cover = Cover::On,
             Effect::Lock => self.lock("Locked."),
@@ -177,15 +181,18 @@ impl App {
     /// Shows the welcome, and asks for the passphrase of a chosen file.
     pub(super) fn ask_passphrase(&mut self, sealed: Option<Sealed>) {
         let usual = Some(self.places.usual_file()).filter(|path| path.exists());
-        self.dialogs = vec![Box::new(gate::Welcome::new(usual, self.places.new_file()))];
+        let offered = Passphrase::offered().ok();
+        let welcome = gate::Welcome::new(usual, self.places.new_file(), offered);
+        self.dialogs = vec![Box::new(welcome)];
         if let Some(sealed) = sealed {
+            let wrong = self.places.wrong_tries(sealed.path(), sealed.salt());
             self.dialogs
-                .push(Box::new(gate::Unlock::new(sealed.path())));
+                .push(Box::new(gate::Unlock::new(sealed.path(), wrong > 0)));
             self.sealed = Some(sealed);
         }
     }
 
-    fn keep(&mut self, name: &Path, text: &str) {
+    pub(super) fn keep(&mut self, name: &Path, text: &str) {
         let folder = self.places.kept();
         let path = folder.join(name);
         let kept = files::create_private_folder(&folder)
@@ -211,15 +218,9 @@ impl App {
                 Err(OpenError::Backup { path, .. }) => self.ask_about(path),
                 Err(error) => self.notice = Notice::refused(error.to_string()),
             },
-            Job::Unlock(unlock) => {
-                let Some(sealed) = self.sealed.take() else {
-                    return;
-                };
-                let shelves = self.places.shelves();
-                self.running = Some(Running::start("Opening the caseload", move || {
-                    job::unlock(sealed, &unlock, &shelves, now)
-                }));
-            }
+            Job::Unlock(unlock) => self.unlock(unlock),
+            Job::ShowSheet(unlock) => self.show_sheet(unlock),
+            Job::ChangePassphrase { now, new } => self.change_passphrase(now, new),
             Job::Create {
                 path,
                 passphrase,
@@ -230,7 +231,7 @@ impl App {
                     Some(Running::start(
                         "Making the caseload",
                         move || match Holding::create(&path, &passphrase, &school, &senco, now) {
-                            Ok(opened) => Finished::Opened(Box::new(opened)),
+                            Ok(made) => Finished::Made(Box::new(made)),
                             Err(error) => Finished::NotOpened {
                                 error,
                                 sealed: None,
@@ -265,7 +266,7 @@ impl App {
 
     /// Waits for the job under way and the backup that is being made, for tests.
     pub fn finish_job(&mut self) {
-        if let Some(running) = self.running.take() {
+        while let Some(running) = self.running.take() {
             self.finished(running.wait());
             self.take_waiting();
         }
@@ -286,9 +287,16 @@ impl App {
     fn finished(&mut self, finished: Finished) {
         match finished {
             Finished::Opened(opened) => self.opened(*opened),
+            Finished::Made(made) => {
+                self.opened(*made);
+                self.show_sheet_now();
+                self.cover = Cover::Off;
+            }
+            Finished::Proven { holding, result } => self.proven(*holding, result),
             Finished::NotOpened { error, sealed } => {
                 self.backups.found_damaged = matches!(error.id(), "F12" | "F14");
-                self.notice = Notice::refused(error.to_string());
+                let words = self.not_opened(&error);
+                self.notice = Notice::refused(words);
                 if let Some(sealed) = sealed {
                     self.ask_passphrase(Some(*sealed));
                 }
@@ -324,10 +332,12 @@ impl App {
 
     /// Takes up a caseload just opened: counts first, and no names until a key is pressed.
     pub(super) fn opened(&mut self, holding: Holding) {
-        if let Some(path) = holding.store().and_then(Store::path) {
-            self.places.remember(path);
-        }
         self.holding = holding;
+        self.remember_opened();
+        if self.is_demo() {
+            self.holding.code_sheet = None;
+        }
+        self.guess = None;
         self.sealed = None;
         self.dialogs.clear();
         self.panes = panes::all();

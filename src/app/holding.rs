@@ -7,8 +7,8 @@ use std::{fs, io};
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::{
-    Caseload, Desk, Draft, DraftKey, Edit, Ids, Person, PersonKind, Rules, School, SchoolCalendar,
-    Setting, Standings, Touched, Weekdays, term,
+    Caseload, CodeSheet, Desk, Draft, DraftKey, Edit, Ids, Person, PersonKind, Rules, School,
+    SchoolCalendar, Setting, Standings, Touched, Weekdays, term,
 };
 use crate::store::{Applied, Log, OpenError, Passphrase, Sealed, Store, StoreError, Undoable};
 
@@ -28,6 +28,8 @@ pub struct Holding {
     pub drafts: Vec<Draft>,
     /// The drafts that the file doesn't have as memory does, because it could not be written.
     owed: BTreeSet<DraftKey>,
+    /// What is known of the sheet with the recovery code; none in memory.
+    pub code_sheet: Option<CodeSheet>,
     /// How many edits the file had had when it was opened.
     opened_at: u64,
     calendar: SchoolCalendar,
@@ -44,6 +46,7 @@ impl Holding {
             standings: Standings::default(),
             drafts: Vec::new(),
             owed: BTreeSet::new(),
+            code_sheet: None,
             opened_at: 0,
             calendar: SchoolCalendar::default(),
             rules: Rules::england().clone(),
@@ -55,7 +58,7 @@ impl Holding {
     ///
     /// # Errors
     /// When it can't be read.
-    pub fn load(store: Store, now: DateTime<FixedOffset>) -> Result<Self, StoreError> {
+    pub fn load(mut store: Store, now: DateTime<FixedOffset>) -> Result<Self, StoreError> {
         // The nanosecond is random enough to tell two laptops' ids apart.
         let seed = now
             .timestamp_nanos_opt()
@@ -64,6 +67,7 @@ impl Holding {
         let mut holding = Self {
             caseload: store.load()?,
             drafts: store.drafts()?,
+            code_sheet: store.code_sheet(now.date_naive())?,
             opened_at: store.generation()?,
             ids: Ids::after(store.highest_id()?, seed),
             store: Some(store),
@@ -194,6 +198,11 @@ impl Holding {
     pub(super) fn owed_drafts(&self) -> Vec<Draft> {
         let owed = |draft: &&Draft| self.owed.contains(&draft.key);
         self.drafts.iter().filter(owed).cloned().collect()
+    }
+
+    /// The open file, to change what opens it.
+    pub(super) fn store_mut(&mut self) -> Option<&mut Store> {
+        self.store.as_mut()
     }
 
     /// Closes the file's contents and forgets all that memory holds of it; the lock stays ours.

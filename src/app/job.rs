@@ -9,11 +9,12 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Holding;
 use super::restoring::{Restored, Target};
+use super::safety::Proven;
 use crate::domain::Refusal;
 use crate::import::{self, ImportFile};
 use crate::os::files;
 use crate::store::backup::BackupError;
-use crate::store::{OpenError, Passphrase, Sealed, Store, Unlock, open};
+use crate::store::{Expected, OpenError, Passphrase, RekeyError, Sealed, Store, Unlock, open};
 use crate::ui::dialogs::backups;
 
 /// Something that takes long enough to wait for: a thread owns what it was given and brings back what came of it.
@@ -33,6 +34,15 @@ pub enum Job {
         school: String,
         /// What the SENCO is called, for whom "you" stands on the screens.
         senco: String,
+    },
+    /// Show the recovery sheet, if this opens the file.
+    ShowSheet(Unlock),
+    /// Change the passphrase.
+    ChangePassphrase {
+        /// What opens the file now.
+        now: Unlock,
+        /// What is to open it.
+        new: Passphrase,
     },
     /// Make the made-up school anew and open it.
     Demo,
@@ -80,6 +90,13 @@ pub(super) enum Finished {
         error: BackupError,
         target: Option<Target>,
     },
+    /// The passphrase was asked for again; the caseload it was about.
+    Proven {
+        holding: Box<Holding>,
+        result: Result<Proven, RekeyError>,
+    },
+    /// A caseload was made and is open.
+    Made(Box<Holding>),
     /// A list was read, under its name.
     List { name: String, file: Box<ImportFile> },
     /// Refused.
@@ -131,16 +148,11 @@ impl Running {
 pub(super) fn unlock(
     sealed: Sealed,
     unlock: &Unlock,
+    expected: Option<Expected>,
     shelves: &Path,
     now: DateTime<FixedOffset>,
 ) -> Finished {
-    let opening = sealed.seed(unlock).and_then(|seed| {
-        Ok((
-            open::open_backed_up(&sealed, &seed, None, shelves, now)?,
-            seed,
-        ))
-    });
-    let (conn, seed) = match opening {
+    let (conn, seed) = match open::unlock(&sealed, unlock, expected, shelves, now) {
         Ok(opened) => opened,
         Err(error) => {
             return Finished::NotOpened {

@@ -4,12 +4,17 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::known::Known;
 use crate::os::files;
+use crate::store::{Expected, Salt};
 
 /// Minutes without a key after which a caseload is locked, where nothing else was chosen.
 const LOCK_AFTER: u8 = 15;
 /// The most that can be chosen.
 const LONGEST_LOCK_AFTER: u8 = 30;
+
+/// The most files that are remembered.
+const MOST_KNOWN: usize = 32;
 
 /// Where this laptop keeps caseloads and its own settings. What is in the settings names a file, never a person.
 #[derive(Clone, Debug)]
@@ -28,6 +33,8 @@ struct Local {
     second_place: Option<PathBuf>,
     /// Minutes without a key after which the caseload is locked.
     lock_after: Option<u8>,
+    /// The files that were opened or tried here, the last one last.
+    known: Vec<Known>,
 }
 
 impl Places {
@@ -39,15 +46,16 @@ impl Places {
 
     /// In a folder of a test's.
     pub fn in_folder(data: &Path) -> Self {
-        let local = std::fs::read_to_string(data.join("local.toml"));
-        let local = local
-            .ok()
-            .and_then(|text| toml::from_str(&text).ok())
-            .unwrap_or_default();
         Self {
             data: data.to_owned(),
-            local,
+            local: read(data).unwrap_or_default(),
         }
+    }
+
+    /// The same places, with the settings as they are written now.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        Self::in_folder(&self.data)
     }
 
     /// Where a new caseload goes.
@@ -105,6 +113,67 @@ impl Places {
         self.write();
     }
 
+    /// What a file that was opened here before is expected to be opened by.
+    pub fn expected(&self, path: &Path, salt: &Salt) -> Option<Expected> {
+        let known = self.known(path, salt)?;
+        Some(Expected {
+            check_value: known.check_value()?,
+            salt: known.salt()?,
+        })
+    }
+
+    /// How many wrong passphrases were tried on a file since the last right one.
+    pub fn wrong_tries(&self, path: &Path, salt: &Salt) -> u32 {
+        self.known(path, salt).map_or(0, |known| known.wrong)
+    }
+
+    /// Counts a passphrase as wrong before it is tried, so that a program killed meanwhile has counted it.
+    pub fn count_try(&mut self, path: &Path, salt: &Salt) {
+        // Another program may have counted since: a plain command, before this one had the file.
+        self.local = read(&self.data).unwrap_or_else(|| self.local.clone());
+        let known = self.known_mut(path, salt);
+        known.wrong = known.wrong.saturating_add(1);
+        self.write();
+    }
+
+    /// The try counted last did not come to be judged, or its passphrase was not what was wrong.
+    pub fn take_back_try(&mut self, path: &Path, salt: &Salt) {
+        let known = self.known_mut(path, salt);
+        known.wrong = known.wrong.saturating_sub(1);
+        self.write();
+    }
+
+    /// Remembers what opened a file.
+    pub fn was_opened(&mut self, path: &Path, salt: &Salt, check_value: [u8; 4]) {
+        let known = self.known(path, salt).cloned();
+        let mut now = Known::new(path, salt);
+        now.was_opened(check_value);
+        if known.as_ref() == Some(&now) {
+            return;
+        }
+        self.local.known.retain(|known| !known.is_of(path, salt));
+        self.local.known.push(now);
+        self.write();
+    }
+
+    fn known(&self, path: &Path, salt: &Salt) -> Option<&Known> {
+        let mut known = self.local.known.iter();
+        known.find(|known| known.is_of(path, salt))
+    }
+
+    fn known_mut(&mut self, path: &Path, salt: &Salt) -> &mut Known {
+        let all = &mut self.local.known;
+        let at = all.iter().position(|known| known.is_of(path, salt));
+        let at = at.unwrap_or_else(|| {
+            if all.len() >= MOST_KNOWN {
+                all.remove(0);
+            }
+            all.push(Known::new(path, salt));
+            all.len() - 1
+        });
+        &mut all[at]
+    }
+
     fn write(&self) -> bool {
         let file = self.data.join("local.toml");
         let text = toml::to_string(&self.local).ok();
@@ -121,4 +190,9 @@ impl Places {
             directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(Path::to_owned));
         documents.unwrap_or_else(|| self.data.join("kept"))
     }
+}
+
+fn read(data: &Path) -> Option<Local> {
+    let text = std::fs::read_to_string(data.join("local.toml")).ok()?;
+    toml::from_str(&text).ok()
 }

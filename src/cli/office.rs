@@ -1,13 +1,14 @@
 //! Opening the caseload for a plain command.
 
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use chrono::{DateTime, FixedOffset};
 use zeroize::Zeroizing;
 
 use super::args::Args;
 use super::{Failure, passphrase};
-use crate::app::{Clock, Holding, Places};
+use crate::app::{Clock, Holding, Places, guessing};
 use crate::domain::Pupil;
 use crate::store::{Passphrase, Sealed, Store, Unlock, open};
 
@@ -72,12 +73,39 @@ impl Office {
         let words = self.passphrase("Passphrase: ")?;
         let unlock =
             Unlock::from_words(&words).map_err(|error| Failure::refused(error.to_string()))?;
-        let seed = sealed.seed(&unlock)?;
-        let conn = open::open_backed_up(&sealed, &seed, None, &self.places.shelves(), self.now)?;
-        Ok(Holding::load(
-            Store::unsealed(sealed, conn, &seed),
-            self.now,
-        )?)
+        Ok(Holding::load(self.unlock(sealed, &unlock)?, self.now)?)
+    }
+
+    /// Tries what was given. After too many wrong passphrases it is tried only after a pause: the screen says so, and here it
+    /// is waited for.
+    fn unlock(&self, sealed: Sealed, unlock: &Unlock) -> Result<Store, Failure> {
+        let (path, salt) = (&sealed.path().to_owned(), &sealed.salt().clone());
+        // As it is now that the file is ours: another program may have counted until then.
+        let mut places = self.places.anew();
+        let is_guess = matches!(unlock, Unlock::Passphrase(_));
+        if is_guess {
+            if guessing::must_wait(places.wrong_tries(path, salt)) {
+                thread::sleep(guessing::PAUSE);
+            }
+            places.count_try(path, salt);
+        }
+        let expected = places.expected(path, salt);
+        match open::unlock(&sealed, unlock, expected, &self.places.shelves(), self.now) {
+            Ok((conn, seed)) => {
+                places.was_opened(path, salt, seed.check_value());
+                Ok(Store::unsealed(sealed, conn, &seed))
+            }
+            Err(error) if is_guess && error.is_about_passphrase() => {
+                let left = guessing::words(places.wrong_tries(path, salt));
+                Err(Failure::damaged(format!("{error} {left}")))
+            }
+            Err(error) => {
+                if is_guess {
+                    places.take_back_try(path, salt);
+                }
+                Err(error.into())
+            }
+        }
     }
 
     /// A passphrase for a new file: typed twice, or from the file named.

@@ -29,6 +29,10 @@ pub enum Scope {
     Path,
     /// In the preview of an import.
     Import,
+    /// Where the passphrase is asked for once more.
+    Secret,
+    /// On the recovery sheet.
+    Sheet,
     /// Where a folder is asked for.
     Folder,
     /// In the list of backups.
@@ -54,6 +58,8 @@ impl Scope {
             Self::Choice => "In a choice",
             Self::Path => "Where a file is asked for",
             Self::Import => "In the preview of an import",
+            Self::Secret => "Where the passphrase is asked for again",
+            Self::Sheet => "On the recovery sheet",
             Self::Folder => "Where a folder is asked for",
             Self::Backups => "In the list of backups",
             Self::Question => "In a question",

@@ -623,6 +623,27 @@ pub const TABLE: &[Row] = &[
         "read it",
         "Read the file, and show what would change",
     ),
+    row(
+        Scope::Secret,
+        Command::Open,
+        &[key(Code::Enter)],
+        "go on",
+        "Show the recovery sheet",
+    ),
+    row(
+        Scope::Sheet,
+        Command::Open,
+        &[key(Code::Enter)],
+        "check it",
+        "Type two groups back from the paper",
+    ),
+    row(
+        Scope::Sheet,
+        Command::Print,
+        &[Key::ctrl('p')],
+        "keep as text",
+        "Keep the sheet in a text file, to be printed and deleted",
+    ),
     row(Scope::Import, Command::Up, &[key(Code::Up)], "", "Up"),
     row(Scope::Import, Command::Down, &[key(Code::Down)], "", "Down"),
     row(

@@ -35,6 +35,15 @@ impl DatabaseKey {
         self.pragma(Some(salt))
     }
 
+    /// The statement that encrypts an open file anew with this key, under the salt it has.
+    pub(super) fn changing(&self) -> Zeroizing<String> {
+        let key = self.pragma(None);
+        let mut sql = Zeroizing::new(String::with_capacity(128));
+        sql.push_str("PRAGMA rekey");
+        sql.push_str(key.trim_start_matches("PRAGMA key"));
+        sql
+    }
+
     fn pragma(&self, salt: Option<&Salt>) -> Zeroizing<String> {
         // Room for all of it at once: growing would leave half a key behind in freed memory.
         let mut sql = Zeroizing::new(String::with_capacity(128));

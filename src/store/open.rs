@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 
 use super::backup;
+use super::expected::Expected;
 use super::open_error::OpenError;
 use super::passphrase::Passphrase;
 use super::salt::Salt;
@@ -94,6 +95,35 @@ pub fn open_backed_up(
     }
     schema::migrate(&mut connection, path)?;
     Ok(connection)
+}
+
+/// As [`open_backed_up`] with what was typed, and with what is remembered of the file, where it was opened before.
+///
+/// # Errors
+/// Any [`OpenError`]; the file is then as it was, and still under our lock.
+pub fn unlock(
+    sealed: &Sealed,
+    unlock: &Unlock,
+    expected: Option<Expected>,
+    shelves: &Path,
+    now: DateTime<FixedOffset>,
+) -> Result<(Connection, Seed), OpenError> {
+    let seed = sealed.seed(unlock)?;
+    let same_salt = expected.filter(|expected| expected.salt == *sealed.salt());
+    let check_value = same_salt.map(|expected| expected.check_value);
+    let opened = open_backed_up(sealed, &seed, check_value, shelves, now);
+    match (opened, expected) {
+        (Ok(connection), _) => Ok((connection, seed)),
+        // Another salt than the one remembered: the file's own may be damaged, and the passphrase right all the same.
+        (Err(OpenError::WrongPassphraseOrDamaged { path }), Some(expected))
+            if unlock
+                .seed(&expected.salt)
+                .is_ok_and(|seed| seed.check_value() == expected.check_value) =>
+        {
+            Err(OpenError::DamagedStart { path })
+        }
+        (Err(error), _) => Err(error),
+    }
 }
 
 /// A caseload in memory, for tests: unencrypted, else set and migrated as one in a file.

@@ -172,6 +172,14 @@ fn open_elsewhere(holder: Option<&str>) -> String {
 }
 
 impl OpenError {
+    /// Whether it may be the passphrase that was wrong.
+    pub fn is_about_passphrase(&self) -> bool {
+        matches!(
+            self,
+            Self::WrongPassphrase { .. } | Self::WrongPassphraseOrDamaged { .. }
+        )
+    }
+
     /// The short name of this message, for the manual and for whoever is asked to help.
     pub fn id(&self) -> &'static str {
         match self {

@@ -1,5 +1,8 @@
 //! What a passphrase must be.
 
+mod offered;
+mod tried_first;
+
 use std::fmt;
 
 use unicode_normalization::UnicodeNormalization as _;
@@ -22,20 +25,28 @@ impl Passphrase {
     /// A passphrase being chosen for a file: 12 to 200 characters, with no rule about their kind.
     ///
     /// # Errors
-    /// When it is too short or too long, one character over and over, or would be read as a recovery code.
+    /// When it is too short or too long, what anybody would try first, or would be read as a recovery code.
     pub fn choose(words: &str) -> Result<Self, PassphraseRefusal> {
+        Self::choose_beside(words, &[])
+    }
+
+    /// As [`Passphrase::choose`], for a file that has to do with these names: the school's, the SENCO's, the pupils'.
+    ///
+    /// # Errors
+    /// As [`Passphrase::choose`], and when it is made of the names.
+    pub fn choose_beside(words: &str, names: &[&str]) -> Result<Self, PassphraseRefusal> {
         let passphrase = Self::typed(words);
         let length = passphrase.0.chars().count();
-        let mut characters = passphrase.0.chars();
-        let first = characters.next();
         if length < Self::SHORTEST {
             Err(PassphraseRefusal::TooShort { length })
         } else if length > Self::LONGEST {
             Err(PassphraseRefusal::TooLong { length })
-        } else if characters.all(|character| Some(character) == first) {
-            Err(PassphraseRefusal::OneCharacter)
         } else if recovery_code::looks_like_one(words) {
             Err(PassphraseRefusal::LikeRecoveryCode)
+        } else if is_over_and_over(&passphrase.0) {
+            Err(PassphraseRefusal::OverAndOver)
+        } else if tried_first::is_tried_first(&passphrase.0, names) {
+            Err(PassphraseRefusal::TriedFirst)
         } else {
             Ok(passphrase)
         }
@@ -53,6 +64,13 @@ impl Passphrase {
     pub(super) fn as_bytes(&self) -> &[u8] {
         self.0.as_bytes()
     }
+}
+
+/// Whether it is a few characters over and over: "abcabcabcabc".
+fn is_over_and_over(words: &str) -> bool {
+    const FEW: usize = 4;
+    let letters: Vec<char> = words.chars().collect();
+    (1..=FEW).any(|few| (few..letters.len()).all(|at| letters[at] == letters[at - few]))
 }
 
 impl fmt::Debug for Passphrase {
@@ -75,7 +93,7 @@ mod tests {
             "twelve chars",
             "!!!!!!!!!!!?",
             "\u{5929}\u{6c17}\u{304c}\u{3044}\u{3044}\u{304b}\u{3089}\u{6563}\u{6b69}\u{3057}\u{307e}\u{3059}",
-            &"ab".repeat(100),
+            &"twenty letters here ".repeat(10),
         ] {
             assert!(Passphrase::choose(words).is_ok(), "{words}");
         }
@@ -101,7 +119,14 @@ mod tests {
 
     #[test]
     fn what_could_not_be_opened_again_or_is_no_secret_is_refused_kindly() {
-        assert_eq!(refusal("aaaaaaaaaaaaaaa"), PassphraseRefusal::OneCharacter);
+        for words in ["aaaaaaaaaaaaaaa", "abcabcabcabc"] {
+            assert_eq!(refusal(words), PassphraseRefusal::OverAndOver);
+        }
+        assert_eq!(refusal("Password12345"), PassphraseRefusal::TriedFirst);
+        assert_eq!(
+            Passphrase::choose_beside("oakfield ward", &["Oakfield", "Mrs Ward"]).unwrap_err(),
+            PassphraseRefusal::TriedFirst
+        );
         assert_eq!(
             refusal(&"1234567890 ".repeat(4)),
             PassphraseRefusal::LikeRecoveryCode

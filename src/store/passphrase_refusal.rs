@@ -23,11 +23,16 @@ pub enum PassphraseRefusal {
         /// How many characters it has.
         length: usize,
     },
-    /// The same character throughout.
+    /// The same few characters throughout.
     #[error(
-        "That is one character over and over, the first thing anybody would try. Take four or five ordinary words instead."
+        "That is the same few characters over and over, which is soon guessed. Take four or five ordinary words instead."
     )]
-    OneCharacter,
+    OverAndOver,
+    /// Nothing but well-known passwords, school words and names.
+    #[error(
+        "That is made of what is tried first: well-known passwords, school words, names. Put in a word that has nothing to do with them."
+    )]
+    TriedFirst,
     /// Forty digits or more, which opening would take for a recovery code.
     #[error("That would be read as a recovery code when you open the file. Put some words in it.")]
     LikeRecoveryCode,

@@ -24,9 +24,10 @@ const COMPATIBILITY: i32 = 1;
 const UNBORN: i32 = COMPATIBILITY * 1000;
 
 /// The SQL of every step from an empty file to today's, in order.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("../../assets/schema/0001_caseload.sql"),
     include_str!("../../assets/schema/0002_sums.sql"),
+    include_str!("../../assets/schema/0003_code_sheet.sql"),
 ];
 
 /// Marks a new, empty file as a caseload.

@@ -64,6 +64,18 @@ impl Seed {
     }
 }
 
+impl Seed {
+    /// Four letters and digits by which the sheet with this seed's recovery code is told from others. They are no part of
+    /// the code.
+    pub fn sheet_id(&self) -> String {
+        let mut id = [0; 2];
+        Hkdf::<Sha256>::new(None, self.bytes())
+            .expand(b"caseload/sheet/v1", &mut id)
+            .expect("two bytes are within HKDF's limit");
+        format!("{:02X}{:02X}", id[0], id[1])
+    }
+}
+
 impl fmt::Debug for Seed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Seed(secret)")
@@ -108,7 +120,7 @@ mod tests {
     fn seed_key_and_code_are_those_of_an_independent_tool() {
         for (words, salt, [seed_hex, key_hex, check_value_hex, code]) in VECTORS {
             let salt = Salt::from_bytes(salt);
-            let seed = Seed::derive(&Passphrase::choose(words).unwrap(), &salt).unwrap();
+            let seed = Seed::derive(&Passphrase::typed(words), &salt).unwrap();
             assert_eq!(hex(seed.bytes()), seed_hex, "{words}");
             assert_eq!(
                 *DatabaseKey::derive(&seed, &salt).opening(),

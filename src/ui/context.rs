@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::look::{TITLES, initialled};
 use super::{Audience, Hand, Look};
 use crate::domain::{
-    Desk, Draft, Intervention, InterventionId, Person, PersonId, PersonKind, Pupil, PupilId,
-    Standing, Standings,
+    CodeSheet, Desk, Draft, Intervention, InterventionId, Person, PersonId, PersonKind, Pupil,
+    PupilId, Standing, Standings,
 };
 use crate::store::Log;
 
@@ -25,6 +25,8 @@ pub struct Context<'a> {
     pub hand: &'a Hand,
     /// Colours and names.
     pub look: &'a Look,
+    /// What is known of the sheet with the recovery code; none where there is no file, or nothing real in it.
+    pub code_sheet: Option<&'a CodeSheet>,
     /// Minutes without a key after which the caseload is locked.
     pub lock_after: u8,
 }

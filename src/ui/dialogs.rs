@@ -1,10 +1,12 @@
 //! Dialogs: one a file. [`reopen`] finds the one a draft was typed in.
 
 pub mod action;
+mod ask_again;
 pub mod assess;
 pub mod backups;
 pub mod beside;
 pub mod brief;
+mod check_code;
 mod choose;
 pub mod closure;
 pub mod contact;
@@ -28,6 +30,7 @@ pub mod left;
 mod lock_after;
 pub mod measure;
 pub mod needs;
+mod new_passphrase;
 pub mod new_pupil;
 pub mod note;
 pub mod outcome;
@@ -37,6 +40,7 @@ pub mod profile;
 pub mod provision;
 pub mod pupil;
 mod question;
+mod recovery_sheet;
 pub mod referral;
 pub mod register;
 pub mod review;
@@ -57,12 +61,16 @@ pub mod waive;
 pub mod who_can_see;
 mod why_not;
 
+pub use ask_again::AskAgain;
 pub use backups::Backups;
+pub use check_code::CheckCode;
 pub use choose::Choose;
 pub use go_to::go_to;
 pub use go_to_date::GoToDate;
 pub use lock_after::LockAfter;
+pub use new_passphrase::NewPassphrase;
 pub use question::Question;
+pub use recovery_sheet::SheetView;
 pub use school_dates::SchoolDates;
 pub use settings::Settings;
 pub use sheet::{FormView, Sheet};

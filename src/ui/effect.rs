@@ -69,6 +69,19 @@ pub enum Effect {
     Redo,
     /// Change who can see the screen.
     Reveal(Audience),
+    /// Keep the recovery sheet in a file of this name, and offer to delete it.
+    KeepSheet {
+        /// The file's name.
+        name: PathBuf,
+        /// The sheet.
+        text: String,
+    },
+    /// Delete a file that was kept for the user.
+    DeleteKept(PathBuf),
+    /// Two groups of the recovery code were typed back from the sheet.
+    CodeChecked,
+    /// Ask for another passphrase.
+    AskNewPassphrase,
     /// Lock the caseload after so many minutes without a key.
     LockAfter(u8),
     /// Hide everything.

@@ -244,6 +244,20 @@ pub fn draw_counts(
     for line in counts.lines() {
         paper.line(&format!("   {line}"), Role::Text);
     }
+    if let Some(sheet) = cx.code_sheet
+        && sheet.checked_on.is_none()
+    {
+        let today = cx.desk.today();
+        let (mark, role) = match sheet.is_overdue(today) {
+            true => ("!", Role::Overdue),
+            false => ("~", Role::Due),
+        };
+        let words = format!(
+            " {mark} Recovery code {}. Ctrl+O shows its sheet.",
+            sheet.unchecked(today)
+        );
+        paper.line(&words, role);
+    }
     paper.skip(1);
     let at = paper.row();
     let next = if has_draft {

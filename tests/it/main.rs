@@ -24,6 +24,7 @@ mod random;
 mod readme;
 mod register;
 mod review;
+mod safety;
 mod school;
 mod school_dates;
 mod senco;

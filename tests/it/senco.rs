@@ -30,6 +30,15 @@ impl Senco {
         Self::on("2026-11-23T15:20:00+00:00")
     }
 
+    /// Before any caseload is there.
+    pub fn at_the_gate() -> Self {
+        let mut senco = Self::new();
+        let now = senco.now();
+        let places = Places::in_folder(senco.home.path());
+        senco.app = App::new(Clock::still(now), places, Look::default());
+        senco
+    }
+
     /// At another time, with an empty caseload open.
     pub fn on(time: &str) -> Self {
         Self::seeing(time, Look::default())

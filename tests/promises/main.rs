@@ -14,6 +14,8 @@ mod damage;
 mod edits;
 #[cfg(target_os = "linux")]
 mod full;
+#[cfg(unix)]
+mod guessing;
 mod killed;
 #[cfg(target_os = "linux")]
 mod leftovers;
@@ -25,6 +27,8 @@ mod promise;
 mod random;
 #[cfg(target_os = "linux")]
 mod refused;
+#[cfg(unix)]
+mod rekeyed;
 #[cfg(target_os = "linux")]
 mod scratch;
 #[cfg(unix)]
@@ -58,7 +62,7 @@ use tally::Tally;
 fn promises() -> Vec<Promise> {
     let mut promises = vec![killed::PROMISES, backup::PROMISES];
     #[cfg(unix)]
-    promises.extend([locked::PROMISES]);
+    promises.extend([guessing::PROMISES, locked::PROMISES, rekeyed::PROMISES]);
     #[cfg(target_os = "linux")]
     promises.extend([
         power_cut::PROMISES,

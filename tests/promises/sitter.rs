@@ -19,7 +19,8 @@ use super::edits;
 pub struct Sitter {
     pub app: App,
     pub size: (u16, u16),
-    _home: TempDir,
+    /// Keeps the folder of the settings until the end of the trial.
+    home: Option<TempDir>,
 }
 
 impl Sitter {
@@ -41,16 +42,23 @@ impl Sitter {
         let time = NaiveTime::from_hms_opt(15, 20, 0).expect("a time");
         let now: DateTime<FixedOffset> = day.and_time(time).and_utc().fixed_offset();
         let home = tempfile::tempdir().expect("a folder");
-        let app = App::new(
-            Clock::still(now),
-            Places::in_folder(home.path()),
-            Look::default(),
-        );
+        let mut sitter = Self::in_home(home.path(), now);
+        sitter.home = Some(home);
+        sitter
+    }
+
+    /// Before any caseload is open, at a laptop that remembers what lies in this home.
+    pub fn in_home(home: &Path, now: DateTime<FixedOffset>) -> Self {
         Self {
-            app,
+            app: App::new(Clock::still(now), Places::in_folder(home), Look::default()),
             size: (80, 24),
-            _home: home,
+            home: None,
         }
+    }
+
+    /// Sets the clock on the wall.
+    pub fn sets_clock(&mut self, by: chrono::Duration) {
+        self.app.clock().pass(by, Duration::ZERO);
     }
 
     /// Chooses a file and opens it with the recovery code of every file made here.

@@ -5,6 +5,8 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
+#[cfg(unix)]
+use super::rekeyed;
 use super::{backup, killed};
 #[cfg(target_os = "linux")]
 use super::{power_cut, refused};
@@ -21,6 +23,8 @@ fn works() -> Vec<(&'static str, Work)> {
     works.extend(backup::works());
     #[cfg(target_os = "linux")]
     works.extend(power_cut::works().chain(refused::works()));
+    #[cfg(unix)]
+    works.push(("rekeys", rekeyed::changes_for_ever));
     works
 }
 

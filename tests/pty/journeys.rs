@@ -19,7 +19,9 @@ fn first_run() -> Terminal {
         .types(&format!(
             "Oakfield Primary<Enter>Mrs Ward<Enter>{PASSPHRASE}<Enter>{PASSPHRASE}<Enter>"
         ))
-        .sees("0 pupils in this caseload");
+        .sees("Recovery sheet")
+        .types("<Esc>")
+        .sees("There is no pupil in this caseload yet");
     terminal
 }
 
@@ -68,7 +70,7 @@ fn a_wrong_passphrase_says_so_and_the_right_one_still_opens() {
         .sees("Open your caseload")
         .types("<Enter>")
         .types("not the passphrase<Enter>")
-        .sees("The passphrase")
+        .sees("Wrong passphrase")
         .sees("Unlock")
         .types(&format!("{PASSPHRASE}<Enter>"))
         .sees("0 pupils in this caseload");
@@ -134,7 +136,7 @@ fn the_first_screen_of_a_new_caseload_leads_to_the_import() {
     );
     let mut terminal = first_run();
     terminal
-        .sees("Ctrl+T takes in a school's list")
+        .sees("Bring your list in")
         .types(&format!("<Ctrl+T>{list}<Enter>"))
         .sees("16 lines, 12 pupils (~ 1 to look at): 12 new")
         .types("<Ctrl+S>")

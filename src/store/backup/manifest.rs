@@ -43,7 +43,7 @@ pub(super) const SEAL: usize = 32;
 
 impl Manifest {
     /// The salt; none if it is not one.
-    pub(super) fn salt(&self) -> Option<Salt> {
+    pub fn salt(&self) -> Option<Salt> {
         let bytes = unhex(&self.salt)?;
         Salt::try_from(bytes.as_slice()).ok()
     }

@@ -8,7 +8,7 @@ use crate::domain::{SchoolId, date_words};
 use crate::ui::widgets::{Line, Listing};
 use crate::ui::{Context, Effect, Role, View};
 
-use super::{LockAfter, SchoolDates, school, setting};
+use super::{AskAgain, LockAfter, SchoolDates, school, setting};
 
 /// A line of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,10 @@ enum Row {
     You,
     /// When the caseload is locked.
     LockAfter,
+    /// Another passphrase.
+    Passphrase,
+    /// The recovery sheet.
+    Sheet,
 }
 
 /// A short list: each school's dates, the SENCO's own days and name, and how the file is kept safe.
@@ -37,6 +41,9 @@ impl Settings {
             rows.push(Row::NewSchool);
         }
         rows.extend([Row::You, Row::LockAfter]);
+        if cx.code_sheet.is_some() {
+            rows.extend([Row::Passphrase, Row::Sheet]);
+        }
         rows
     }
 }
@@ -47,6 +54,8 @@ fn line(cx: &Context<'_>, row: Row) -> Line<Row> {
         Row::NewSchool => ("The school", "not entered yet".to_owned()),
         Row::You => ("You", of_senco(cx)),
         Row::LockAfter => ("Locks by itself", of_locking(cx)),
+        Row::Passphrase => ("Passphrase", "Enter changes it".to_owned()),
+        Row::Sheet => ("Recovery code", of_sheet(cx)),
     };
     Line::of(row)
         .put(3, 20, label, Role::Text)
@@ -74,6 +83,13 @@ fn of_school(cx: &Context<'_>, id: SchoolId) -> String {
         many => count(many, "INSET day or closure", "INSET days and closures"),
     };
     format!("{}: {terms}, {closed}", school.name)
+}
+
+fn of_sheet(cx: &Context<'_>) -> String {
+    let sheet = cx.code_sheet;
+    sheet
+        .map(|sheet| sheet.words(cx.desk.today()))
+        .unwrap_or_default()
 }
 
 fn of_locking(cx: &Context<'_>) -> String {
@@ -123,6 +139,8 @@ impl View for Settings {
             (Command::Open, Some(Row::School(id))) => Effect::open(SchoolDates::of(id)),
             (Command::Open, Some(Row::NewSchool)) => Effect::open(school::form(cx, None)),
             (Command::Open, Some(Row::You)) => Effect::open(setting::form(cx)),
+            (Command::Open, Some(Row::Passphrase)) => Effect::AskNewPassphrase,
+            (Command::Open, Some(Row::Sheet)) => Effect::open(AskAgain::new()),
             (Command::Open, Some(Row::LockAfter)) => Effect::open(LockAfter::new(cx)),
             (Command::Back, _) => Effect::Close,
             _ => Effect::None,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use zeroize::Zeroizing;
 
 use crate::app::Job;
 use crate::commands::{Command, Scope};
@@ -17,21 +18,27 @@ use crate::ui::{Context, Effect, Role, View};
 #[derive(Debug)]
 pub struct Create {
     path: PathBuf,
+    /// Five words to take; none where the computer has no random numbers.
+    offered: Option<Zeroizing<String>>,
     form: Form,
 }
 
 impl Create {
-    /// For a file in this place.
-    pub fn new(path: PathBuf) -> Self {
+    /// For a file in this place, with these words offered.
+    pub fn new(path: PathBuf, offered: Option<Zeroizing<String>>) -> Self {
         let form = Form::new(vec![
             Field::line("school", "School", "")
                 .hint("As it should stand on letters: Oakfield Primary School"),
             Field::line("senco", "Your name", "").hint("As colleagues write it: Mrs Ward"),
             Field::secret("passphrase", "Passphrase")
-                .hint("At least 12 characters. Five words you can remember are best."),
+                .hint("the words above, or 12 characters and more of your own"),
             Field::secret("again", "The same again").hint("Enter makes the caseload."),
         ]);
-        Self { path, form }
+        Self {
+            path,
+            offered,
+            form,
+        }
     }
 
     fn job(&self) -> Result<Job, Refusal> {
@@ -39,10 +46,12 @@ impl Create {
         if school.is_empty() {
             return Err(Refusal::of("school", "The school needs a name."));
         }
-        let passphrase = Passphrase::choose(&self.form.text("passphrase"));
+        let words = Zeroizing::new(self.form.text("passphrase"));
+        let senco = self.form.text("senco");
+        let passphrase = Passphrase::choose_beside(&words, &[&school, &senco]);
         let passphrase =
             passphrase.map_err(|refusal| Refusal::of("passphrase", refusal.to_string()))?;
-        if self.form.text("passphrase") != self.form.text("again") {
+        if *words != self.form.text("again") {
             return Err(Refusal::of(
                 "again",
                 "The two passphrases are not the same. Type the second one again.",
@@ -52,7 +61,7 @@ impl Create {
             path: self.path.clone(),
             passphrase,
             school,
-            senco: self.form.text("senco"),
+            senco,
         })
     }
 }
@@ -74,7 +83,16 @@ impl View for Create {
             &format!("It is made as {}.", self.path.display()),
             Role::Muted,
         );
-        paper.prose(2, "The passphrase is the only key. If it is lost, nobody can open the file, and we cannot help: write it down and keep it in the school safe.", Role::Text);
+        paper.prose(2, "The passphrase is the only key, with the recovery sheet that is shown next. If both are lost, nobody can open the file, and we cannot help.", Role::Text);
+        if let Some(offered) = &self.offered {
+            paper.skip(1);
+            paper.prose(
+                2,
+                "Five words drawn at random are best. Take these, or words of your own:",
+                Role::Text,
+            );
+            paper.prose(6, offered, Role::Heading);
+        }
         let top = paper.row() + 1;
         let room = Rect {
             y: area.y + top,

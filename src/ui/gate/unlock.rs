@@ -16,15 +16,25 @@ use crate::ui::{Context, Effect, Role, View};
 #[derive(Debug)]
 pub struct Unlock {
     file: String,
+    /// Whether a wrong passphrase was tried.
+    was_wrong: bool,
     form: Form,
 }
 
+/// What is left to do for whoever has lost the passphrase, and what is not.
+const LOST: [&str; 3] = [
+    "Lost it? The recovery sheet opens the file too: type its 48 digits here. It lies in an envelope, in the school's safe as a rule. A backup opens with the passphrase it was made under.",
+    "Without either, nobody can read this file: not its makers, not the school's technicians, not the police.",
+    "Keep the file all the same: a passphrase that comes back to mind, or a sheet that is found, opens it at any time.",
+];
+
 impl Unlock {
-    /// For this file.
-    pub fn new(path: &Path) -> Self {
+    /// For this file; once a wrong passphrase was tried, with what is left to do.
+    pub fn new(path: &Path, was_wrong: bool) -> Self {
         let form = Form::new(vec![Field::secret("passphrase", "Passphrase")]);
         Self {
             file: path.display().to_string(),
+            was_wrong,
             form,
         }
     }
@@ -48,6 +58,12 @@ impl View for Unlock {
             "  Type its passphrase, then Enter. Spaces and capitals count.",
             Role::Text,
         );
+        if self.was_wrong {
+            paper.skip(1);
+            for words in LOST {
+                paper.prose(2, words, Role::Muted);
+            }
+        }
         let top = paper.row() + 1;
         let room = Rect {
             y: area.y + top,

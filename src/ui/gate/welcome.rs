@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use zeroize::Zeroizing;
 
 use super::Create;
 use crate::app::Job;
@@ -28,17 +29,24 @@ enum Choice {
 pub struct Welcome {
     usual: Option<PathBuf>,
     new_file: PathBuf,
+    /// Five words for a new passphrase; none where the computer has no random numbers.
+    offered: Option<Zeroizing<String>>,
     at: usize,
     /// Where another file is typed.
     other: Option<Form>,
 }
 
 impl Welcome {
-    /// The welcome, with the caseload that is there and the place for a new one.
-    pub fn new(usual: Option<PathBuf>, new_file: PathBuf) -> Self {
+    /// The welcome, with the caseload that is there, the place for a new one, and words to offer for its passphrase.
+    pub fn new(
+        usual: Option<PathBuf>,
+        new_file: PathBuf,
+        offered: Option<Zeroizing<String>>,
+    ) -> Self {
         Self {
             usual,
             new_file,
+            offered,
             at: 0,
             other: None,
         }
@@ -148,7 +156,9 @@ impl View for Welcome {
                         .usual
                         .clone()
                         .map_or(Effect::None, |path| Effect::Job(Job::Choose(path))),
-                    Some(Choice::Create) => Effect::open(Create::new(self.new_file.clone())),
+                    Some(Choice::Create) => {
+                        Effect::open(Create::new(self.new_file.clone(), self.offered.clone()))
+                    }
                     Some(Choice::Demo) => Effect::Job(Job::Demo),
                     Some(Choice::OpenOther) => {
                         self.other = Some(Form::new(vec![Field::line("path", "File", "")]));

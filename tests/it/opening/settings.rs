@@ -46,7 +46,7 @@ const TABLE: [(&str, &str); 23] = [
     ("cell_size_check", "1"),
     ("trusted_schema", "0"),
     ("busy_timeout", "0"),
-    ("user_version", "1002"),
+    ("user_version", "1003"),
 ];
 
 #[test]

@@ -9,7 +9,7 @@ use caseload::os::files;
 use caseload::store::backup::{Backup, KeptAs, Restore, Shelf, Why};
 use caseload::store::{OpenError, Reserved};
 
-use crate::edits;
+use crate::{edits, rekeyed};
 
 /// What is being done to a caseload when the power goes, and what must then be found.
 pub struct Workload {
@@ -54,6 +54,12 @@ pub const WORKLOADS: &[Workload] = &[
         before: a_backup_and_more_edits,
         does: a_restore,
         holds: before_or_after_the_restore,
+    },
+    Workload {
+        name: "another passphrase, power cut",
+        before: rekeyed::before,
+        does: rekeyed::changes_once,
+        holds: rekeyed::holds,
     },
     Workload {
         name: "text kept in place of another, power cut",
