@@ -19,6 +19,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::keys::{Console, Input, Keyboard};
+use crate::os::line;
 use crate::os::mouse::ReportClicks;
 use crate::os::signals::Signals;
 use screen::Screen;
@@ -48,6 +49,7 @@ impl Terminal {
     /// # Errors
     /// When there is no terminal, or it can't be written to. It is given back then.
     pub fn start(mouse: bool) -> io::Result<Self> {
+        line::mend();
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         fault::report_to_the_terminal();

@@ -14,6 +14,8 @@ mod damage;
 mod edits;
 #[cfg(target_os = "linux")]
 mod full;
+#[cfg(target_os = "linux")]
+mod given_back;
 #[cfg(unix)]
 mod guessing;
 mod killed;
@@ -71,6 +73,7 @@ fn promises() -> Vec<Promise> {
         typing::PROMISES,
         full::PROMISES,
         leftovers::PROMISES,
+        given_back::PROMISES,
     ]);
     promises.concat()
 }

@@ -9,7 +9,7 @@ use std::process::{Command, ExitCode};
 use super::rekeyed;
 use super::{backup, killed};
 #[cfg(target_os = "linux")]
-use super::{power_cut, refused};
+use super::{given_back, power_cut, refused};
 
 const WORK: &str = "CASELOAD_TEST_WORK";
 const FILE: &str = "CASELOAD_TEST_FILE";
@@ -23,6 +23,8 @@ fn works() -> Vec<(&'static str, Work)> {
     works.extend(backup::works());
     #[cfg(target_os = "linux")]
     works.extend(power_cut::works().chain(refused::works()));
+    #[cfg(target_os = "linux")]
+    works.push(("fault", given_back::has_a_fault));
     #[cfg(unix)]
     works.push(("rekeys", rekeyed::changes_for_ever));
     works

@@ -127,6 +127,25 @@ fn the_terminal_is_taken_over_and_given_back() {
 }
 
 #[test]
+fn a_line_that_was_left_raw_is_given_back_as_shells_have_it() {
+    let mut raw = Terminal::run(home(), "stty".as_ref(), &["raw", "-echo"], 10, 40);
+    raw.ends();
+    let left = raw.line();
+    let mut fresh = Terminal::run(home(), "true".as_ref(), &[], 10, 40);
+    fresh.ends();
+    let itself = std::env::current_exe().expect("a path");
+    let script = format!(
+        "stty raw -echo; exec {} edge::small_program --exact --ignored --nocapture --test-threads=1 --skip {WANTED}",
+        itself.display()
+    );
+    let mut terminal = Terminal::run(home(), "sh".as_ref(), &["-c", &script], 10, 40);
+    terminal.sees("40x10, 0 waits").types("<Ctrl+Q>");
+    assert!(terminal.ends().success());
+    assert_ne!(terminal.line(), left);
+    assert_eq!(terminal.line(), fresh.line());
+}
+
+#[test]
 fn the_cursor_stands_where_it_was_put() {
     let mut terminal = start();
     terminal.types("abc").sees("abc");

@@ -15,7 +15,7 @@ use caseload::keys::parse_script;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open};
 use rustix::pty::{OpenptFlags, grantpt, ioctl_tiocgptpeer, openpt, unlockpt};
-use rustix::termios::{Winsize, tcsetwinsize};
+use rustix::termios::{Winsize, tcgetattr, tcsetwinsize};
 use tempfile::TempDir;
 
 use crate::bytes::bytes;
@@ -228,6 +228,16 @@ impl Terminal {
     /// Every byte the program has written.
     pub fn bytes(&self) -> Vec<u8> {
         self.seen.output.lock().expect("whole").bytes.clone()
+    }
+
+    /// How the line is set: what `stty` shows.
+    pub fn line(&self) -> String {
+        let line = self.line.as_ref().expect("a terminal that was not hung up");
+        let set = tcgetattr(line).expect("a line");
+        format!(
+            "{:?} {:?} {:?} {:?}",
+            set.input_modes, set.output_modes, set.control_modes, set.local_modes
+        )
     }
 
     /// Closes the window while the program runs.
