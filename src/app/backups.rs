@@ -1,19 +1,24 @@
 //! Backups: made without being asked, listed, copied away and brought back.
 
 mod listing;
+mod making;
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::{fs, thread};
+use std::sync::mpsc::{Receiver, TryRecvError};
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::job::{Finished, Running};
 use super::notice::Notice;
 use super::restoring::{self, Restored, Target};
 use super::{App, Holding};
-use crate::store::backup::{Backup, BackupError, Care, Schedule, Shelf, Snapshot, Why};
-use crate::store::{Store, Unlock};
+use crate::store::backup::{Backup, BackupError, Care, Schedule, Shelf, Why};
+use crate::store::{Sealed, Store, Unlock};
 use crate::ui::dialogs::backups::{self as dialog, AskPassphrase, State};
 use listing::{Listing, shelved};
+use making::Making;
+pub(super) use making::Then;
 
 /// The backups of the open caseload: when one is due, and the one that is being made.
 #[derive(Debug, Default)]
@@ -21,7 +26,11 @@ pub(super) struct Backups {
     schedule: Schedule,
     /// How many changes the file had had when it was last looked.
     seen: u64,
-    making: Option<Receiver<Result<Backup, BackupError>>>,
+    making: Option<Making>,
+    /// The file that is being closed, when it is.
+    sealing: Option<Receiver<Option<Sealed>>>,
+    /// The day on which a thread was lent what is held.
+    lent_on: Option<NaiveDate>,
     /// Whether the program is left as soon as the backup is made.
     is_leaving: bool,
     /// Whether it was said that leaving now is leaving without a backup.
@@ -53,8 +62,11 @@ impl App {
     /// Does what time alone asks for; says whether there is something new to see.
     pub(super) fn tend_backups(&mut self) -> bool {
         self.note_changes();
-        let is_due = self.backups.schedule.is_due(self.now) && !self.backups.is_making();
-        let mut news = is_due && !self.back_up_or_say(Why::Working);
+        let is_free = self.running.is_none() && !self.backups.is_making();
+        let mut news = is_free && self.backups.schedule.is_due(self.now);
+        if news {
+            self.back_up(Why::Working, Then::Nothing);
+        }
         if let Some(making) = &self.backups.making {
             let made = match making.try_recv() {
                 Ok(made) => made,
@@ -66,43 +78,6 @@ impl App {
         news
     }
 
-    /// Waits for the backup that is being made.
-    pub(super) fn finish_backup(&mut self) {
-        if let Some(making) = &self.backups.making {
-            let made = making.recv().unwrap_or(Err(BackupError::NotGood));
-            self.made(made);
-        }
-    }
-
-    /// Takes up what came of making one; says whether there is something new to see.
-    fn made(&mut self, made: Result<Backup, BackupError>) -> bool {
-        self.backups.making = None;
-        let was_leaving = std::mem::take(&mut self.backups.is_leaving);
-        match made {
-            Ok(_) => {
-                self.is_over |= was_leaving;
-                was_leaving
-            }
-            Err(error) => {
-                self.not_made(&error, was_leaving);
-                true
-            }
-        }
-    }
-
-    /// Says that none was made; it is tried again.
-    fn not_made(&mut self, error: &BackupError, was_leaving: bool) {
-        if self.store().is_some() {
-            self.backups.schedule.failed(self.now);
-        }
-        self.backups.is_warned = was_leaving;
-        self.notice = Notice::refused(if was_leaving {
-            format!("Not backed up: Ctrl+Q again leaves without a backup. {error}")
-        } else {
-            format!("Not backed up. {error}")
-        });
-    }
-
     /// Begins with the backups of a caseload that was just opened: one is made if the newest is not what the file holds.
     pub(super) fn open_backups(&mut self) {
         self.finish_backup();
@@ -110,15 +85,8 @@ impl App {
             seen: self.store().map_or(0, Store::changes),
             ..Backups::default()
         };
-        let shelves = self.places.shelves();
-        if self
-            .backed_up_store()
-            .is_some_and(|store| !store.is_backed_up(&shelves))
-        {
-            // What is wrong is said; the caseload is open all the same.
-            self.back_up_or_say(Why::Opening);
-        }
         self.remind_of_the_stick();
+        self.back_up(Why::Opening, Then::Nothing);
     }
 
     /// Says once a week that a copy on a stick is late, where nothing else is to be said.
@@ -134,14 +102,6 @@ impl App {
         }
     }
 
-    /// Backs up at locking, if there is anything new.
-    pub(super) fn back_up_at_locking(&mut self) {
-        self.note_changes();
-        if self.backups.schedule.has_changes() {
-            self.back_up_or_say(Why::Closing);
-        }
-    }
-
     /// Leaves, when what is new is backed up; at once, if that is asked for twice.
     pub(super) fn leave(&mut self) {
         self.keep_drafts();
@@ -153,53 +113,11 @@ impl App {
             return;
         }
         self.note_changes();
-        if self.backups.schedule.has_changes()
-            && let Err(error) = self.back_up(Why::Closing)
-        {
-            return self.not_made(&error, true);
+        if self.backups.schedule.has_changes() {
+            return self.back_up(Why::Closing, Then::Leave);
         }
         self.backups.is_leaving = self.backups.is_making();
         self.is_over = !self.backups.is_leaving;
-    }
-
-    /// Backs the caseload up before something that is not to be done without.
-    ///
-    /// # Errors
-    /// When the copy could not be taken; nothing should be done then.
-    pub(super) fn back_up(&mut self, why: Why) -> Result<(), BackupError> {
-        self.finish_backup();
-        let Some(snapshot) = self.snapshot(why)? else {
-            return Ok(());
-        };
-        let care = self.care();
-        let (send, making) = channel();
-        // The receiver is gone only when the program is over.
-        thread::spawn(move || drop(send.send(snapshot.keep(&care))));
-        self.backups.making = Some(making);
-        Ok(())
-    }
-
-    /// Backs up, or says why not; says whether it did.
-    fn back_up_or_say(&mut self, why: Why) -> bool {
-        match self.back_up(why) {
-            Ok(()) => true,
-            Err(error) => {
-                self.not_made(&error, false);
-                false
-            }
-        }
-    }
-
-    /// Takes a copy of the open caseload, if it is one that is backed up.
-    fn snapshot(&mut self, why: Why) -> Result<Option<Snapshot>, BackupError> {
-        let (shelves, now) = (self.places.shelves(), self.now);
-        let Some(store) = self.backed_up_store() else {
-            return Ok(None);
-        };
-        let snapshot = store.snapshot(&shelves, why, now)?;
-        self.backups.seen = self.store().map_or(0, Store::changes);
-        self.backups.schedule.taken();
-        Ok(Some(snapshot))
     }
 
     /// The open caseload, unless it is the made-up school or in memory: those are not backed up.
@@ -246,6 +164,7 @@ impl App {
         let listing = self.listing();
         self.running = Some(Running::start("Looking at the backups", move || {
             Finished::Backups {
+                lent: None,
                 shelves: Box::new(listing.list()),
                 notice: None,
             }
@@ -254,56 +173,79 @@ impl App {
 
     /// Makes a backup because somebody asked for it, and lists it.
     pub(super) fn back_up_now(&mut self) {
-        self.finish_backup();
-        let snapshot = match self.snapshot(Why::Asked) {
-            Ok(Some(snapshot)) => snapshot,
-            Ok(None) => return,
-            Err(error) => return self.not_made(&error, false),
-        };
-        let (care, listing) = (self.care(), self.listing());
-        self.running = Some(Running::start(
-            "Making a backup, and checking it",
-            move || {
-                let notice = match snapshot.keep(&care) {
-                    Ok(backup) => Ok(format!("Backed up and checked: {}.", backup.says())),
-                    Err(error) => Err(format!("Not backed up. {error}")),
-                };
-                Finished::Backups {
-                    shelves: Box::new(listing.list()),
-                    notice: Some(notice),
-                }
-            },
-        ));
+        self.back_up_and_list("Making a backup, and checking it", |backup, _| {
+            Ok(format!("Backed up and checked: {}.", backup.says()))
+        });
     }
 
     /// Makes a backup and writes it to a stick.
     pub(super) fn copy_away(&mut self, folder: PathBuf) {
-        self.finish_backup();
-        let snapshot = match self.snapshot(Why::Asked) {
-            Ok(Some(snapshot)) => snapshot,
-            Ok(None) => return,
-            Err(error) => return self.not_made(&error, false),
-        };
+        self.back_up_and_list("Writing to the stick", move |backup, now| {
+            let copy = backup.copy_to(&folder)?;
+            Shelf::with(backup).note(|book| book.off_line_at = Some(now));
+            Ok(format!(
+                "Written and read back: {}. Now take the stick out, and put it in the school safe.",
+                copy.path.display()
+            ))
+        });
+    }
+
+    /// Makes a backup, does this with it, and lists what there is.
+    fn back_up_and_list(
+        &mut self,
+        words: &'static str,
+        with_it: impl FnOnce(&Backup, DateTime<FixedOffset>) -> Result<String, BackupError>
+        + Send
+        + 'static,
+    ) {
+        if self.backed_up_store().is_none() {
+            return;
+        }
         let (care, listing) = (self.care(), self.listing());
-        self.running = Some(Running::start("Writing to the stick", move || {
-            let written = snapshot.keep(&care).and_then(|backup| {
-                let copy = backup.copy_to(&folder)?;
-                Shelf::of(&listing.shelves, &backup.manifest.contents.caseload)
-                    .note(|book| book.off_line_at = Some(care.now));
-                Ok(copy)
-            });
-            let notice = match written {
-                Ok(copy) => Ok(format!(
-                    "Written and read back: {}. Now take the stick out, and put it in the school safe.",
-                    copy.path.display()
-                )),
-                Err(error) => Err(format!("Not written. {error}")),
+        let before = self.backups.making.take();
+        let holding = self.lend();
+        self.running = Some(Running::start(words, move || {
+            making::wait_for(before);
+            let kept = making::copy(&holding, &listing.shelves, Why::Asked, care.now)
+                .and_then(|snapshot| snapshot.ok_or(BackupError::NotGood))
+                .and_then(|snapshot| snapshot.keep(&care));
+            let is_kept = kept.is_ok();
+            let done = kept.and_then(|backup| with_it(&backup, care.now));
+            let not = if is_kept {
+                "Not written."
+            } else {
+                "Not backed up."
             };
             Finished::Backups {
+                lent: Some((Box::new(holding), is_kept)),
                 shelves: Box::new(listing.list()),
-                notice: Some(notice),
+                notice: Some(done.map_err(|error| format!("{not} {error}"))),
             }
         }));
+    }
+
+    /// Shows a list of backups: in the place of the one it was asked for from, if something was.
+    pub(super) fn show_backups(
+        &mut self,
+        lent: Option<(Box<Holding>, bool)>,
+        shelves: dialog::Shelves,
+        notice: Option<Result<String, String>>,
+    ) {
+        if let Some((holding, is_kept)) = lent {
+            self.take_back(*holding);
+            if is_kept {
+                self.note_copied();
+            }
+        }
+        if notice.is_some() {
+            self.dialogs.pop();
+        }
+        self.dialogs.push(Box::new(dialog::Backups::new(shelves)));
+        self.notice = match notice {
+            None => Notice::None,
+            Some(Ok(words)) => Notice::Said(words),
+            Some(Err(words)) => Notice::Refused(words),
+        };
     }
 
     /// Names the second place, or none.
@@ -326,6 +268,7 @@ impl App {
         let listing = self.listing();
         self.running = Some(Running::start("Looking at the backups", move || {
             Finished::Backups {
+                lent: None,
                 shelves: Box::new(listing.list()),
                 notice: Some(Ok(notice)),
             }
@@ -366,15 +309,11 @@ impl App {
         {
             return;
         }
-        self.keep_drafts();
-        self.finish_backup();
+        let before = self.backups.making.take();
         let target = if self.store().is_some() {
-            Target::Open(Box::new(std::mem::replace(
-                &mut self.holding,
-                Holding::nothing(),
-            )))
+            Target::Open(Box::new(self.lend()))
         } else {
-            match self.sealed.take() {
+            match self.take_sealed() {
                 Some(sealed) => Target::Chosen(Box::new(sealed)),
                 None => Target::Path(self.places.usual_file()),
             }
@@ -382,6 +321,7 @@ impl App {
         let (shelves, now) = (self.places.shelves(), self.now);
         let was_damaged = self.backups.found_damaged;
         self.running = Some(Running::start("Bringing the backup back", move || {
+            making::wait_for(before);
             let seed = match (unlock, own) {
                 (Some(unlock), _) => backup.seed(&unlock),
                 (None, Some(own)) => Ok(own),
@@ -414,7 +354,7 @@ impl App {
     /// Says why a backup was not brought back, and goes on with what there was.
     pub(super) fn not_restored(&mut self, error: &BackupError, target: Option<Target>) {
         match target {
-            Some(Target::Open(holding)) => self.holding = *holding,
+            Some(Target::Open(holding)) => self.take_back(*holding),
             Some(Target::Chosen(sealed)) => self.sealed = Some(*sealed),
             Some(Target::Path(_)) => {}
             // Neither is open: from here the file is looked at anew.

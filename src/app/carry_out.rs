@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::backups::Then;
 use super::job::{self, Finished, Job, Running};
 use super::notice::Notice;
 use super::vigil::Vigil;
@@ -10,7 +11,6 @@ use crate::domain::Edit;
 use crate::os::files;
 use crate::store::backup::Why;
 use crate::store::{OpenError, Passphrase, Sealed, StoreError};
-use crate::ui::dialogs::Backups;
 use crate::ui::dialogs::import_preview::ImportPreview;
 use crate::ui::{Audience, Effect, Hand, Pane, gate, panes};
 
@@ -67,14 +67,7 @@ impl App {
             Effect::LockAfter(minutes) => self.set_lock_after(minutes),
             Effect::Cover => self.cover = Cover::On,
             Effect::Lock => self.lock("Locked."),
-            Effect::BackUpFirst(then) => match self.back_up(Why::BeforeImport) {
-                Ok(()) => self.carry_out(*then),
-                Err(error) => {
-                    self.notice = Notice::refused(format!(
-                        "Nothing was done, because the backup that comes first was not made. {error}"
-                    ))
-                }
-            },
+            Effect::BackUpFirst(then) => self.back_up(Why::BeforeImport, Then::Do(then)),
             Effect::Quit => self.leave(),
         }
     }
@@ -288,9 +281,10 @@ impl App {
         match finished {
             Finished::Opened(opened) => self.opened(*opened),
             Finished::Made(made) => {
-                self.opened(*made);
+                self.take_up(*made);
                 self.show_sheet_now();
                 self.cover = Cover::Off;
+                self.open_backups();
             }
             Finished::Proven { holding, result } => self.proven(*holding, result),
             Finished::NotOpened { error, sealed } => {
@@ -301,18 +295,16 @@ impl App {
                     self.ask_passphrase(Some(*sealed));
                 }
             }
-            Finished::Backups { shelves, notice } => {
-                // In the place of the list it was asked for from.
-                if notice.is_some() {
-                    self.dialogs.pop();
-                }
-                self.dialogs.push(Box::new(Backups::new(*shelves)));
-                self.notice = match notice {
-                    None => Notice::None,
-                    Some(Ok(words)) => Notice::Said(words),
-                    Some(Err(words)) => Notice::Refused(words),
-                };
-            }
+            Finished::Backups {
+                lent,
+                shelves,
+                notice,
+            } => self.show_backups(lent, *shelves, notice),
+            Finished::Copied {
+                holding,
+                copied,
+                then,
+            } => self.copied(*holding, copied, then),
             Finished::Restored { made, restored } => self.restored(&made, *restored),
             Finished::NotRestored { error, target } => self.not_restored(&error, target),
             Finished::List { name, file } => {
@@ -332,6 +324,11 @@ impl App {
 
     /// Takes up a caseload just opened: counts first, and no names until a key is pressed.
     pub(super) fn opened(&mut self, holding: Holding) {
+        self.take_up(holding);
+        self.open_backups();
+    }
+
+    fn take_up(&mut self, holding: Holding) {
         self.holding = holding;
         self.remember_opened();
         if self.is_demo() {
@@ -348,7 +345,6 @@ impl App {
         self.vigil = Some(Vigil::begin(self.now, self.clock.awake()));
         self.take_unkept();
         self.reopen_drafts();
-        self.open_backups();
     }
 
     /// Says what went wrong, if anything did.

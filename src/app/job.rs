@@ -8,12 +8,13 @@ use std::thread;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Holding;
+use super::backups::Then;
 use super::restoring::{Restored, Target};
 use super::safety::Proven;
 use crate::domain::Refusal;
 use crate::import::{self, ImportFile};
 use crate::os::files;
-use crate::store::backup::BackupError;
+use crate::store::backup::{BackupError, Snapshot};
 use crate::store::{Expected, OpenError, Passphrase, RekeyError, Sealed, Store, Unlock, open};
 use crate::ui::dialogs::backups;
 
@@ -77,8 +78,16 @@ pub(super) enum Finished {
     },
     /// The backups, with what came of what was asked for, if anything was.
     Backups {
+        /// What was lent for it, and whether all of that is in a backup now.
+        lent: Option<(Box<Holding>, bool)>,
         shelves: Box<backups::Shelves>,
         notice: Option<Result<String, String>>,
+    },
+    /// A copy was taken, or not; with what was lent for it, and what is to be done now.
+    Copied {
+        holding: Box<Holding>,
+        copied: Result<Option<Snapshot>, BackupError>,
+        then: Then,
     },
     /// A backup is brought back, of a day in words, and open.
     Restored {

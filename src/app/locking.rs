@@ -1,12 +1,14 @@
 //! Covering and locking a caseload, and taking up again what was being typed.
 
+use std::path::Path;
 use std::time::Duration;
 
 use super::notice::Notice;
 use super::vigil::Call;
 use super::{App, Cover};
 use crate::domain::DraftKey;
-use crate::ui::{Hand, Pane, dialogs, panes};
+use crate::store::Store;
+use crate::ui::{Hand, Pane, dialogs, gate, panes};
 
 impl App {
     /// Covers the screen or locks the caseload, if the time has come; says whether anything came of it.
@@ -61,19 +63,22 @@ impl App {
         self.typed = None;
         self.refused = None;
         self.notice = Notice::said(format!("{why} What was being typed is kept."));
-        self.back_up_at_locking();
         let owed = self.holding.owed_drafts();
         if !owed.is_empty() {
             self.notice = Notice::refused(format!(
                 "{why} The disk has not taken what was being typed: unlock before you leave Caseload."
             ));
         }
-        let sealed = self.holding.seal();
-        self.unkept = sealed.as_ref().map(|file| (file.path().to_owned(), owed));
+        let file = self.store().and_then(Store::path).map(Path::to_owned);
+        self.sealed = self.seal();
+        self.unkept = file.clone().map(|file| (file, owed));
         self.hand = Hand::default();
         self.panes = panes::all();
         self.pane = Pane::Today;
-        self.ask_passphrase(sealed);
+        self.ask_passphrase(None);
+        if let Some(file) = file {
+            self.dialogs.push(Box::new(gate::Unlock::new(&file, false)));
+        }
     }
 
     /// Reopens the forms that were being typed in when the caseload was locked; when the program has been away since, what

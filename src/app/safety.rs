@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::backups::Then;
 use super::job::{Finished, Running};
 use super::notice::Notice;
 use super::{App, Holding};
@@ -62,14 +63,8 @@ impl App {
         }
     }
 
-    /// Changes the passphrase; a backup is made first.
-    fn change_to(&mut self, new: Passphrase) {
-        if let Err(error) = self.back_up(Why::BeforePassphrase) {
-            self.notice = Notice::refused(format!(
-                "Nothing was changed, because the backup that comes first was not made. {error}"
-            ));
-            return;
-        }
+    /// Changes the passphrase. A backup was made first.
+    pub(super) fn change_to(&mut self, new: Passphrase) {
         let today = self.today();
         self.with_holding("Changing the passphrase", move |holding| {
             let store = holding.store_mut().ok_or(RekeyError::InMemory)?;
@@ -116,7 +111,9 @@ impl App {
                 self.remember_opened();
                 // The sheet comes in the place of the question.
                 match proven {
-                    Proven::May(new) => self.change_to(new),
+                    Proven::May(new) => {
+                        self.back_up(Why::BeforePassphrase, Then::ChangePassphrase(new));
+                    }
                     Proven::Sheet => {
                         self.dialogs.pop();
                         self.show_sheet_now();

@@ -10,7 +10,7 @@ use crate::store::{OpenError, Salt, Unlock};
 impl App {
     /// Tries what was typed.
     pub(super) fn unlock(&mut self, unlock: Unlock) {
-        let Some(sealed) = self.sealed.take() else {
+        let Some(sealed) = self.take_sealed() else {
             return;
         };
         if !self.may_try(&unlock, sealed.path(), sealed.salt()) {

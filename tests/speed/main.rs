@@ -93,6 +93,7 @@ impl Caseload {
         let mut app = App::new(Clock::still(now()), places, Look::default());
         app.open_store(Store::unsealed(sealed, conn, &seed))
             .expect("a caseload that loads");
+        app.finish_job();
         app.input(Input::Resize(SCREEN.width, SCREEN.height));
         app
     }

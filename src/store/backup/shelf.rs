@@ -35,7 +35,7 @@ impl Shelf {
     }
 
     /// The shelf that a backup stands on.
-    pub(super) fn with(backup: &Backup) -> Self {
+    pub fn with(backup: &Backup) -> Self {
         Self {
             folder: files::folder_of(&backup.path).to_owned(),
         }
