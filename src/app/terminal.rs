@@ -118,11 +118,11 @@ impl Terminal {
         // A first look, before crossterm is let at a terminal that may have been closed.
         let mut pause = Some(Duration::ZERO);
         loop {
-            self.signals.wait(pause)?;
+            let may_read = self.signals.wait(pause)?;
             if self.is_ending() {
                 return Ok(Vec::new());
             }
-            let mut events = waiting()?;
+            let mut events = if may_read { waiting()? } else { Vec::new() };
             while self.keyboard.is_pasting(&events) && event::poll(PASTE_PAUSE)? {
                 events.extend(waiting()?);
             }

@@ -63,11 +63,13 @@ impl Signals {
         self.ending.load(Ordering::Relaxed)
     }
 
-    /// Blocks until the terminal has something to read, its size changed, the program is told to end, or the time is up.
+    /// Blocks until the terminal has something to read, its size changed, the program is told to end, or the time is up. Says
+    /// whether there may be something for crossterm, which is not to be let at a terminal for nothing: its window could be
+    /// closed at that very moment.
     ///
     /// # Errors
     /// When the terminal can't be waited for.
-    pub fn wait(&self, limit: Option<Duration>) -> io::Result<()> {
+    pub fn wait(&self, limit: Option<Duration>) -> io::Result<bool> {
         let limit = limit.and_then(|limit| Timespec::try_from(limit).ok());
         let terminal = self.terminal();
         let mut sources = [
@@ -81,6 +83,7 @@ impl Signals {
             }
         }
         let terminal_is = sources[0].revents();
+        let is_woken = !sources[1].revents().is_empty();
         if terminal_is.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             self.ending.store(true, Ordering::Relaxed);
         } else if terminal_is.contains(PollFlags::IN) {
@@ -91,7 +94,7 @@ impl Signals {
             .read(&mut [0; 64])
             .is_ok_and(|count| count > 0)
         {}
-        Ok(())
+        Ok(is_woken || !terminal_is.is_empty())
     }
 
     fn terminal(&self) -> BorrowedFd<'_> {

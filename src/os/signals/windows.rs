@@ -26,11 +26,11 @@ impl Signals {
         false
     }
 
-    /// Blocks until the terminal may have something to read or the time is up.
+    /// Blocks until the terminal may have something to read or the time is up; says whether it may.
     ///
     /// # Errors
     /// When the console can't be waited for.
-    pub fn wait(&self, limit: Option<Duration>) -> io::Result<()> {
-        event::poll(limit.map_or(LONGEST, |limit| limit.min(LONGEST))).map(|_| ())
+    pub fn wait(&self, limit: Option<Duration>) -> io::Result<bool> {
+        event::poll(limit.map_or(LONGEST, |limit| limit.min(LONGEST)))
     }
 }
