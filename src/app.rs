@@ -5,6 +5,7 @@
 
 mod backups;
 mod carry_out;
+mod checking;
 mod clock;
 mod drafts;
 mod draw;

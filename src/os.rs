@@ -4,6 +4,7 @@ pub mod files;
 pub mod holder;
 pub mod limits;
 pub mod line;
+pub mod location;
 pub mod lock;
 pub mod lock_error;
 pub mod mouse;

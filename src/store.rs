@@ -13,11 +13,13 @@ mod cycle;
 mod doubt;
 mod draft;
 mod ehc_event;
+mod ended;
 mod expected;
 mod import_base;
 mod intervention;
 mod journal;
 mod key;
+mod last_use;
 mod log;
 mod looks_like;
 mod measure;
@@ -32,6 +34,7 @@ mod place;
 mod problem;
 mod provision;
 mod pupil;
+mod quarantine;
 mod record;
 pub mod recovery_code;
 mod recovery_code_error;
@@ -61,6 +64,7 @@ mod unlock;
 
 pub use applied::Applied;
 pub use expected::Expected;
+pub use last_use::LastUse;
 pub use log::Log;
 pub use looks_like::LooksLike;
 pub use open_error::OpenError;
@@ -140,6 +144,11 @@ impl Store {
             }),
             doubt: None,
         }
+    }
+
+    /// What to say of how the session before this one ended (F10); nothing when it ended well.
+    pub fn words_of_start(&self) -> Option<&'static str> {
+        self.file.as_ref()?.sealed.words_of_start()
     }
 
     /// Closes the contents and keeps the lock, for a screen that is locked; nothing in memory.

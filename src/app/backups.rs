@@ -108,6 +108,7 @@ impl App {
         if self.would_lose_typing() {
             return;
         }
+        self.note_use();
         if self.backups.is_leaving || self.backups.is_warned {
             self.is_over = true;
             return;

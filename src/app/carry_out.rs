@@ -8,9 +8,9 @@ use super::notice::Notice;
 use super::vigil::Vigil;
 use super::{App, Cover, Holding};
 use crate::domain::Edit;
-use crate::os::files;
+use crate::os::{files, location};
 use crate::store::backup::Why;
-use crate::store::{OpenError, Passphrase, Sealed, StoreError};
+use crate::store::{LastUse, OpenError, Passphrase, Sealed, Store, StoreError};
 use crate::ui::dialogs::import_preview::ImportPreview;
 use crate::ui::{Audience, Effect, Hand, Pane, gate, panes};
 
@@ -207,9 +207,15 @@ impl App {
         let now = self.now;
         match job {
             Job::Choose(path) => match Sealed::inspect(&path, now) {
-                Ok(sealed) => self.ask_passphrase(Some(sealed)),
+                Ok(sealed) => self.chosen(sealed),
                 Err(OpenError::Backup { path, .. }) => self.ask_about(path),
-                Err(error) => self.notice = Notice::refused(error.to_string()),
+                Err(error) => {
+                    let known = self.places.last_use_at(&path).map(LastUse::words);
+                    let known = known.filter(|_| matches!(error.id(), "F01" | "F02" | "F03"));
+                    let words = [Some(error.to_string()), known];
+                    self.notice =
+                        Notice::refused(words.into_iter().flatten().collect::<Vec<_>>().join(" "));
+                }
             },
             Job::Unlock(unlock) => self.unlock(unlock),
             Job::ShowSheet(unlock) => self.show_sheet(unlock),
@@ -237,6 +243,7 @@ impl App {
                     job::list(&path, now.date_naive())
                 }));
             }
+            Job::Check => self.check(),
             Job::ListBackups => self.list_backups(),
             Job::BackUp => self.back_up_now(),
             Job::CopyAway(folder) => self.copy_away(folder),
@@ -295,6 +302,7 @@ impl App {
                     self.ask_passphrase(Some(*sealed));
                 }
             }
+            Finished::Checked { store, problems } => self.checked(*store, problems),
             Finished::Backups {
                 lent,
                 shelves,
@@ -322,15 +330,52 @@ impl App {
         }
     }
 
+    /// Asks for the passphrase of a file just chosen, and says what is to be known about it before.
+    fn chosen(&mut self, sealed: Sealed) {
+        let place = location::of(sealed.path()).words();
+        let words: Vec<_> = [sealed.words_of_start(), place]
+            .into_iter()
+            .flatten()
+            .collect();
+        self.ask_passphrase(Some(sealed));
+        if !words.is_empty() {
+            self.notice = Notice::said(words.join(" "));
+        }
+    }
+
+    /// What to say when the file just opened is older than the one that was used here last (F16).
+    fn older_than_used(&self, holding: &Holding) -> Option<String> {
+        let store = holding.store()?;
+        let (salt, _) = store.marks()?;
+        let last = self.places.last_use(store.path()?, &salt)?;
+        last.behind(&store.last_use(self.now).ok()??)
+    }
+
+    /// Remembers how the open file is now.
+    pub(super) fn note_use(&mut self) {
+        let Some(store) = self.holding.store() else {
+            return;
+        };
+        let now = store.last_use(self.now).ok().flatten();
+        if let (Some(path), Some((salt, _)), Some(now)) = (store.path(), store.marks(), now) {
+            self.places.note_use(path, &salt, now);
+        }
+    }
+
     /// Takes up a caseload just opened: counts first, and no names until a key is pressed.
     pub(super) fn opened(&mut self, holding: Holding) {
+        let older = self.older_than_used(&holding);
         self.take_up(holding);
         self.open_backups();
+        if let Some(words) = older {
+            self.notice = Notice::refused(words);
+        }
     }
 
     fn take_up(&mut self, holding: Holding) {
         self.holding = holding;
         self.remember_opened();
+        self.note_use();
         if self.is_demo() {
             self.holding.code_sheet = None;
         }
@@ -340,7 +385,8 @@ impl App {
         self.panes = panes::all();
         self.pane = Pane::Today;
         self.hand = Hand::default();
-        self.notice = Notice::None;
+        let words = self.holding.store().and_then(Store::words_of_start);
+        self.notice = words.map_or(Notice::None, Notice::said);
         self.cover = Cover::Counts;
         self.vigil = Some(Vigil::begin(self.now, self.clock.awake()));
         self.take_unkept();

@@ -144,6 +144,16 @@ impl Holding {
         self.store.as_ref()
     }
 
+    /// Lends the file to a thread that is waited for; until it [comes back](Self::take_back) nothing can be saved.
+    pub(super) fn lend(&mut self) -> Option<Store> {
+        self.store.take()
+    }
+
+    /// Takes the file back.
+    pub(super) fn take_back(&mut self, store: Store) {
+        self.store = Some(store);
+    }
+
     /// Keeps drafts, and throws away those that were rubbed out. What the file refuses stays in memory, and is owed to the
     /// file until it takes it.
     ///

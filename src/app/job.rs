@@ -15,7 +15,9 @@ use crate::domain::Refusal;
 use crate::import::{self, ImportFile};
 use crate::os::files;
 use crate::store::backup::{BackupError, Snapshot};
-use crate::store::{Expected, OpenError, Passphrase, RekeyError, Sealed, Store, Unlock, open};
+use crate::store::{
+    Expected, OpenError, Passphrase, Problem, RekeyError, Sealed, Store, StoreError, Unlock, open,
+};
 use crate::ui::dialogs::backups;
 
 /// Something that takes long enough to wait for: a thread owns what it was given and brings back what came of it.
@@ -49,6 +51,8 @@ pub enum Job {
     Demo,
     /// Read a school's list, to show what it would change.
     ReadList(PathBuf),
+    /// Check all of the open caseload.
+    Check,
     /// List the backups.
     ListBackups,
     /// Make a backup now.
@@ -75,6 +79,11 @@ pub(super) enum Finished {
     NotOpened {
         error: OpenError,
         sealed: Option<Box<Sealed>>,
+    },
+    /// The file was checked; here it is again.
+    Checked {
+        store: Box<Store>,
+        problems: Result<Vec<Problem>, StoreError>,
     },
     /// The backups, with what came of what was asked for, if anything was.
     Backups {
@@ -155,13 +164,13 @@ impl Running {
 
 /// Opens the chosen file; when that fails, it stays chosen.
 pub(super) fn unlock(
-    sealed: Sealed,
+    mut sealed: Sealed,
     unlock: &Unlock,
     expected: Option<Expected>,
     shelves: &Path,
     now: DateTime<FixedOffset>,
 ) -> Finished {
-    let (conn, seed) = match open::unlock(&sealed, unlock, expected, shelves, now) {
+    let (conn, seed) = match open::unlock(&mut sealed, unlock, expected, shelves, now) {
         Ok(opened) => opened,
         Err(error) => {
             return Finished::NotOpened {

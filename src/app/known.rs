@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::store::Salt;
+use crate::store::{LastUse, Salt};
 
 /// What a laptop remembers of a caseload file: enough to tell a wrong passphrase from a damaged file, and to slow guessing
 /// down. It names nobody, and nothing of it is needed to open the file.
@@ -21,6 +21,8 @@ pub(super) struct Known {
     check_value: String,
     /// How many wrong passphrases were tried since the last right one.
     pub(super) wrong: u32,
+    /// How it was when it was used last.
+    pub(super) last_use: Option<LastUse>,
 }
 
 impl Known {
@@ -35,7 +37,12 @@ impl Known {
 
     /// Whether it is of this file: in this place, or with this salt. One of the two may have changed.
     pub(super) fn is_of(&self, path: &Path, salt: &Salt) -> bool {
-        self.salt == salt.to_string() || self.place == place(path)
+        self.salt == salt.to_string() || self.is_at(path)
+    }
+
+    /// Whether it is of a file in this place.
+    pub(super) fn is_at(&self, path: &Path) -> bool {
+        self.place == place(path)
     }
 
     /// Remembers what opened it.

@@ -54,6 +54,7 @@ impl App {
     /// and what was typed while the disk refuses it.
     pub(super) fn lock(&mut self, why: &str) {
         self.keep_drafts();
+        self.note_use();
         let kept = |key: &DraftKey| self.holding.drafts.iter().any(|draft| draft.key == *key);
         let keys = self.dialogs.iter().filter_map(|view| view.draft_key());
         self.left = keys.filter(kept).collect();

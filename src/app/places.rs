@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::known::Known;
 use crate::os::files;
-use crate::store::{Expected, Salt};
+use crate::store::{Expected, LastUse, Salt};
 
 /// Minutes without a key after which a caseload is locked, where nothing else was chosen.
 const LOCK_AFTER: u8 = 15;
@@ -148,12 +148,38 @@ impl Places {
         let known = self.known(path, salt).cloned();
         let mut now = Known::new(path, salt);
         now.was_opened(check_value);
+        let same = known.as_ref().filter(|known| known.salt() == now.salt());
+        now.last_use = same.and_then(|known| known.last_use);
         if known.as_ref() == Some(&now) {
             return;
         }
         self.local.known.retain(|known| !known.is_of(path, salt));
         self.local.known.push(now);
         self.write();
+    }
+
+    /// How a file was when it was used here last: the file with this salt, which a changed passphrase gives it anew.
+    pub fn last_use(&self, path: &Path, salt: &Salt) -> Option<&LastUse> {
+        let known = self.known(path, salt)?;
+        known
+            .last_use
+            .as_ref()
+            .filter(|_| known.salt() == Some(*salt))
+    }
+
+    /// How the file in this place was when it was used here last.
+    pub fn last_use_at(&self, path: &Path) -> Option<&LastUse> {
+        let mut known = self.local.known.iter();
+        known.find(|known| known.is_at(path))?.last_use.as_ref()
+    }
+
+    /// Remembers how a file is, where it was opened here.
+    pub(super) fn note_use(&mut self, path: &Path, salt: &Salt, now: LastUse) {
+        let mut known = self.local.known.iter_mut();
+        if let Some(known) = known.find(|known| known.is_of(path, salt)) {
+            known.last_use = Some(now);
+            self.write();
+        }
     }
 
     fn known(&self, path: &Path, salt: &Salt) -> Option<&Known> {

@@ -78,7 +78,7 @@ impl Office {
 
     /// Tries what was given. After too many wrong passphrases it is tried only after a pause: the screen says so, and here it
     /// is waited for.
-    fn unlock(&self, sealed: Sealed, unlock: &Unlock) -> Result<Store, Failure> {
+    fn unlock(&self, mut sealed: Sealed, unlock: &Unlock) -> Result<Store, Failure> {
         let (path, salt) = (&sealed.path().to_owned(), &sealed.salt().clone());
         // As it is now that the file is ours: another program may have counted until then.
         let mut places = self.places.anew();
@@ -90,9 +90,16 @@ impl Office {
             places.count_try(path, salt);
         }
         let expected = places.expected(path, salt);
-        match open::unlock(&sealed, unlock, expected, &self.places.shelves(), self.now) {
+        match open::unlock(
+            &mut sealed,
+            unlock,
+            expected,
+            &self.places.shelves(),
+            self.now,
+        ) {
             Ok((conn, seed)) => {
-                places.was_opened(path, salt, seed.check_value());
+                // Its own may have been damaged, and put back.
+                places.was_opened(path, sealed.salt(), seed.check_value());
                 Ok(Store::unsealed(sealed, conn, &seed))
             }
             Err(error) if is_guess && error.is_about_passphrase() => {

@@ -29,6 +29,8 @@ pub enum Command {
     CopyAway,
     /// Name the folder that copies of backups go to.
     SecondPlace,
+    /// Check every page and record of the caseload.
+    CheckFile,
     /// The school's dates, and the SENCO's own settings.
     Settings,
     /// Lock the caseload.

@@ -775,6 +775,13 @@ pub const TABLE: &[Row] = &[
     ),
     row(
         Scope::Backups,
+        Command::CheckFile,
+        &[Key::char('k')],
+        "check",
+        "Check my caseload: every page, every record, every tie",
+    ),
+    row(
+        Scope::Backups,
         Command::SecondPlace,
         &[Key::char('f')],
         "second place",

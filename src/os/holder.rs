@@ -37,6 +37,11 @@ impl Holder {
         }
     }
 
+    /// Whether it is a program on this computer: then it is gone when its lock is free.
+    pub fn is_of_this_computer(&self) -> bool {
+        self.host == host()
+    }
+
     /// "since 14:02 on HALL-LT-07 (j.smith)", with the day if it wasn't today.
     pub fn since_when_and_where(&self, now: DateTime<FixedOffset>) -> String {
         let form = if self.since.date_naive() == now.date_naive() {

@@ -18,6 +18,7 @@ use super::lock_error::LockError;
 pub struct Lock {
     file: File,
     who: PathBuf,
+    left_by: Option<Box<Holder>>,
 }
 
 impl Lock {
@@ -33,11 +34,17 @@ impl Lock {
             Err(TryLockError::WouldBlock) => return Err(LockError::Held(read_holder(&who))),
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
+        let left_by = read_holder(&who);
         // On a full disk the lock is still ours; others then hear only that the file is in use, and nothing untrue.
         if write_holder(&who, now).is_err() {
             let _ = fs::remove_file(&who);
         }
-        Ok(Self { file, who })
+        Ok(Self { file, who, left_by })
+    }
+
+    /// Whoever had it before and did not give it back: a program that was killed, or one on another computer.
+    pub fn left_by(&self) -> Option<&Holder> {
+        self.left_by.as_deref()
     }
 }
 

@@ -26,7 +26,9 @@ pub(in crate::store) use container::MARK;
 pub use contents::Contents;
 pub use manifest::Manifest;
 pub use restore::{KeptAs, Restore};
-pub(in crate::store) use restore::{finish as finish_restore, is_pending as is_restore_pending};
+pub(in crate::store) use restore::{
+    finish as finish_restore, is_pending as is_restore_pending, put_in_place,
+};
 pub use schedule::Schedule;
 pub use shelf::Shelf;
 pub use snapshot::Snapshot;

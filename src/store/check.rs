@@ -1,8 +1,13 @@
 //! Checking the whole file: every page's seal, every table and index and its sum, every tie between records.
 
+mod invariants;
+mod reading;
+
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 
-use super::{Problem, Store, StoreError, sums};
+use super::{Problem, Store, StoreError, open, schema, sums};
 
 impl Store {
     /// Checks the whole file and gives all that is wrong with it; nothing, when it is good. Only reads.
@@ -10,23 +15,25 @@ impl Store {
     /// # Errors
     /// When the file can't be read at all.
     pub fn check(&self) -> Result<Vec<Problem>, StoreError> {
-        Ok(problems(&self.conn)?)
-    }
-
-    /// As [`check`](Self::check), for a file whose schema is older than ours: of that only what every file has.
-    ///
-    /// # Errors
-    /// When the file can't be read at all.
-    pub(super) fn check_older(&self) -> Result<Vec<Problem>, StoreError> {
-        Ok(found_by(&self.conn, &[pages, tables, ties])?)
+        let mut problems = damage(&self.conn)?;
+        problems.extend(found_by(
+            &self.conn,
+            &[declared, invariants::broken, reading::unreadable],
+        )?);
+        Ok(problems)
     }
 }
 
 /// One kind of check.
 type Check = fn(&Connection) -> rusqlite::Result<Vec<Problem>>;
 
-/// All that is wrong with an open file.
-pub(super) fn problems(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
+/// What in an open file is not as it was saved: it does not open after a bad end, and is no backup. What was saved and is
+/// wrong in itself is no damage.
+pub(super) fn damage(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
+    // What an older schema has not is not looked for.
+    if schema::is_behind(conn)? {
+        return found_by(conn, &[pages, tables, row_sums, ties]);
+    }
     found_by(conn, &[pages, tables, row_sums, ties, search_index])
 }
 
@@ -87,13 +94,53 @@ fn tables(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
             problems.push(Problem {
                 id: "table",
                 place: "the file".to_owned(),
-                what,
+                what: format!("its tables do not hold together ({what})"),
                 repair: RESTORE.to_owned(),
             });
         }
         Ok(())
     })?;
     Ok(problems)
+}
+
+/// Where a problem is, in words: "note 1042".
+fn place(table: &str, record: Option<i64>) -> String {
+    let table = table.replace('_', " ");
+    record.map_or_else(|| table.clone(), |record| format!("{table} {record}"))
+}
+
+/// Tables, indexes and triggers as they were declared, against those of a new file.
+fn declared(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
+    if !schema::is_of_today(conn)? {
+        return Ok(Vec::new());
+    }
+    let Ok(new) = open::open_in_memory() else {
+        return Ok(Vec::new());
+    };
+    let (found, expected) = (declarations(conn)?, declarations(&new)?);
+    let of_one_alone = found
+        .iter()
+        .filter(|one| !expected.contains(*one))
+        .chain(expected.iter().filter(|one| !found.contains(*one)));
+    let mut names: Vec<_> = of_one_alone.map(|(name, _)| name.clone()).collect();
+    names.sort();
+    names.dedup();
+    let told = names.into_iter().map(|name| Problem {
+        id: "schema",
+        place: place(&name, None),
+        what: "it is not set up as it should be".to_owned(),
+        repair: RESTORE.to_owned(),
+    });
+    Ok(told.collect())
+}
+
+fn declarations(conn: &Connection) -> rusqlite::Result<BTreeSet<(String, String)>> {
+    let mut statement = conn.prepare(
+        // The tables that the search index makes for itself are its own affair.
+        "SELECT name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'note\\_words\\_%' ESCAPE '\\'",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    rows.collect()
 }
 
 /// The rows of each table against the sum that is kept of them.
@@ -117,8 +164,8 @@ fn ties(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
             (row.get(0)?, row.get(1)?, row.get(2)?);
         problems.push(Problem {
             id: "tie",
-            place: record.map_or_else(|| table.clone(), |record| format!("{table} {record}")),
-            what: format!("the {parent} it belongs to is missing"),
+            place: place(&table, record),
+            what: format!("the {} it belongs to is missing", parent.replace('_', " ")),
             repair: RESTORE.to_owned(),
         });
         Ok(())

@@ -8,16 +8,18 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 
-use super::backup;
+use super::ended::Ended;
 use super::expected::Expected;
 use super::open_error::OpenError;
 use super::passphrase::Passphrase;
+use super::quarantine::{self, Quarantine};
 use super::salt::Salt;
-use super::sealed::Sealed;
+use super::sealed::{self, Sealed};
 use super::seed::Seed;
 use super::trouble::Trouble;
 use super::unlock::Unlock;
-use super::{schema, settings};
+use super::{backup, check, schema, settings};
+use crate::os::files;
 
 /// Makes a caseload with nothing in it, where nothing is yet.
 ///
@@ -54,7 +56,8 @@ pub fn open(
     Ok((sealed, connection, seed))
 }
 
-/// Opens a file that is under our lock already: checks its pages and brings it up to date.
+/// Opens a file that is under our lock already: checks its pages and brings it up to date. After a session that did not
+/// end cleanly, all of it is checked, and what was left is copied first.
 ///
 /// # Errors
 /// Any [`OpenError`]; the file is then as it was, and still under our lock.
@@ -64,8 +67,7 @@ pub fn open_sealed(
     expected: Option<[u8; 4]>,
 ) -> Result<Connection, OpenError> {
     let path = sealed.path();
-    let mut connection = sealed.open(seed, expected)?;
-    page_check(&connection, path)?;
+    let mut connection = open_checked(sealed, seed, expected)?;
     schema::migrate(&mut connection, path)?;
     Ok(connection)
 }
@@ -83,8 +85,7 @@ pub fn open_backed_up(
 ) -> Result<Connection, OpenError> {
     let path = sealed.path();
     let told = |error| OpenError::from_sqlite(path, &error);
-    let mut connection = sealed.open(seed, expected)?;
-    page_check(&connection, path)?;
+    let mut connection = open_checked(sealed, seed, expected)?;
     if schema::is_behind(&connection).map_err(told)? {
         backup::before_upgrade(&connection, sealed.salt(), seed, shelves, now).map_err(
             |error| OpenError::NotBackedUp {
@@ -97,12 +98,13 @@ pub fn open_backed_up(
     Ok(connection)
 }
 
-/// As [`open_backed_up`] with what was typed, and with what is remembered of the file, where it was opened before.
+/// As [`open_backed_up`] with what was typed, and with what is remembered of the file, where it was opened before. A salt
+/// that was damaged is put back.
 ///
 /// # Errors
 /// Any [`OpenError`]; the file is then as it was, and still under our lock.
 pub fn unlock(
-    sealed: &Sealed,
+    sealed: &mut Sealed,
     unlock: &Unlock,
     expected: Option<Expected>,
     shelves: &Path,
@@ -111,19 +113,96 @@ pub fn unlock(
     let seed = sealed.seed(unlock)?;
     let same_salt = expected.filter(|expected| expected.salt == *sealed.salt());
     let check_value = same_salt.map(|expected| expected.check_value);
-    let opened = open_backed_up(sealed, &seed, check_value, shelves, now);
-    match (opened, expected) {
-        (Ok(connection), _) => Ok((connection, seed)),
-        // Another salt than the one remembered: the file's own may be damaged, and the passphrase right all the same.
-        (Err(OpenError::WrongPassphraseOrDamaged { path }), Some(expected))
-            if unlock
-                .seed(&expected.salt)
-                .is_ok_and(|seed| seed.check_value() == expected.check_value) =>
-        {
-            Err(OpenError::DamagedStart { path })
-        }
-        (Err(error), _) => Err(error),
+    let error = match open_backed_up(sealed, &seed, check_value, shelves, now) {
+        Ok(connection) => return Ok((connection, seed)),
+        Err(error) => error,
+    };
+    // Another salt than the one remembered: the file's own may be damaged, and the passphrase right all the same.
+    if let (OpenError::WrongPassphraseOrDamaged { .. }, Some(expected)) = (&error, expected)
+        && let Some(seed) = sealed.put_salt_back(unlock, expected)?
+    {
+        let check_value = Some(expected.check_value);
+        let connection = open_backed_up(sealed, &seed, check_value, shelves, now)?;
+        return Ok((connection, seed));
     }
+    Err(error)
+}
+
+/// Opens a file and checks it, as it is.
+fn open_checked(
+    sealed: &Sealed,
+    seed: &Seed,
+    expected: Option<[u8; 4]>,
+) -> Result<Connection, OpenError> {
+    let path = sealed.path();
+    if !sealed.ended_badly() {
+        sealed.note_ended(Ended::Well);
+        let connection = sealed.open(seed, expected)?;
+        page_check(&connection, path)?;
+        return Ok(connection);
+    }
+    let quarantine = Quarantine::take(path);
+    let opened = sealed.open(seed, expected).and_then(|connection| {
+        full_check(&connection, path)?;
+        Ok(connection)
+    });
+    let Some(quarantine) = quarantine else {
+        return opened.inspect(|_| sealed.note_ended(Ended::Checked));
+    };
+    match opened {
+        Ok(connection) => {
+            quarantine.came_out_good();
+            sealed.note_ended(Ended::Checked);
+            Ok(connection)
+        }
+        Err(error) if error.id() == "F14" || error.id() == "F12" => {
+            if !mend(sealed, seed, &quarantine) {
+                quarantine.came_out_damaged();
+                return Err(error);
+            }
+            quarantine.came_out_damaged();
+            sealed.note_ended(Ended::Mended);
+            sealed.open(seed, expected)
+        }
+        // Nothing was done to the file, so it will be copied again.
+        Err(error) if files::is_not_empty(&files::beside(path, "-journal")) => {
+            quarantine.discard();
+            Err(error)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Tries the file as it was before its journal was played into it, without the journal, which may have been another
+/// file's. If it is good by itself, it takes the place of the damaged one, which is kept.
+fn mend(sealed: &Sealed, seed: &Seed, quarantine: &Quarantine) -> bool {
+    let path = sealed.path();
+    let beside = tempfile::Builder::new()
+        .prefix(".caseload-mending-")
+        .tempdir_in(files::folder_of(path));
+    let Ok(beside) = beside else {
+        return false;
+    };
+    let alone = beside.path().join("alone");
+    let is_good = quarantine::copy_whole(&quarantine.file(), &alone).is_ok()
+        && sealed::open_at(&alone, sealed.salt(), seed)
+            .and_then(|connection| full_check(&connection, &alone))
+            .is_ok();
+    is_good && backup::put_in_place(&alone, path, sealed.since()).is_ok()
+}
+
+/// Checks all that can be checked.
+fn full_check(connection: &Connection, path: &Path) -> Result<(), OpenError> {
+    page_check(connection, path)?;
+    let problems =
+        check::damage(connection).map_err(|error| OpenError::from_sqlite(path, &error))?;
+    if problems.is_empty() {
+        return Ok(());
+    }
+    Err(OpenError::Broken {
+        path: path.to_owned(),
+        problems: problems.len(),
+    })
 }
 
 /// A caseload in memory, for tests: unencrypted, else set and migrated as one in a file.

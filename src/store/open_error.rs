@@ -77,6 +77,20 @@ pub enum OpenError {
         /// "since 14:02 on HALL-LT-07 (j.smith)", where that is known.
         holder: Option<String>,
     },
+    /// A program on another computer said that it has it open, and whether it still has can't be known from here.
+    #[error("{} was opened {holder}, and nothing here says that it was closed there. If it still is open there, close it there first. Then open it again here.", path.display())]
+    PerhapsInUse {
+        /// The file.
+        path: PathBuf,
+        /// "since 14:02 on HALL-LT-07 (j.smith)".
+        holder: String,
+    },
+    /// Its name is here and its contents are with a sync program.
+    #[error("{} is in the cloud but not on this laptop. Nothing was changed. In the file manager, choose \"Always keep on this device\" for it, wait until it has come, and open it again.", path.display())]
+    NotHere {
+        /// The file.
+        path: PathBuf,
+    },
     /// Page 1 fails, and the remembered check value says why.
     #[error("That is not the passphrase of {}. Type it again; capitals and spaces count. If it is lost, the recovery code opens the file as well.", path.display())]
     WrongPassphrase {
@@ -104,6 +118,14 @@ pub enum OpenError {
         damaged: u32,
         /// How many there are.
         pages: u32,
+    },
+    /// Its pages are good, but not what they say.
+    #[error("{} is damaged: {problems} in it not as it was saved. It was left as it is. Bring back the newest backup, and keep this file.", path.display(), problems = if *problems == 1 { String::from("1 thing is") } else { format!("{problems} things are") })]
+    Broken {
+        /// The file.
+        path: PathBuf,
+        /// How many problems were found.
+        problems: usize,
     },
     /// A newer program's file.
     #[error("{} needs a newer version of Caseload (its format is {found}; this version knows up to {known}). Nothing was changed. Install the newest version and open it again.", path.display())]
@@ -196,11 +218,14 @@ impl OpenError {
             Self::Foreign { .. } | Self::NotOurs { .. } => "F06",
             Self::Unencrypted { .. } => "F07",
             Self::Backup { .. } => "F08",
+            Self::NotHere { .. } => "F04",
             Self::InUse { .. } => "F09",
+            Self::PerhapsInUse { .. } => "F23",
             Self::WrongPassphrase { .. } => "F11",
             Self::DamagedStart { .. } => "F12",
             Self::WrongPassphraseOrDamaged { .. } => "F13",
             Self::Damaged { .. }
+            | Self::Broken { .. }
             | Self::Trouble {
                 trouble: Trouble::Damaged,
                 ..

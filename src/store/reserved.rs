@@ -18,6 +18,7 @@ use crate::os::lock_error::LockError;
 pub struct Reserved {
     path: PathBuf,
     lock: Lock,
+    since: DateTime<FixedOffset>,
 }
 
 impl Reserved {
@@ -33,12 +34,16 @@ impl Reserved {
         };
         let lock = take_lock(&path, now)?;
         backup::finish_restore(&path).map_err(|error| OpenError::from_io(&path, &error))?;
-        Ok(Self { path, lock })
+        Ok(Self {
+            path,
+            lock,
+            since: now,
+        })
     }
 
     /// The place of a file that was looked at already.
-    pub(super) fn new(path: PathBuf, lock: Lock) -> Self {
-        Self { path, lock }
+    pub(super) fn new(path: PathBuf, lock: Lock, since: DateTime<FixedOffset>) -> Self {
+        Self { path, lock, since }
     }
 
     /// Where it really is.
@@ -51,7 +56,7 @@ impl Reserved {
     /// # Errors
     /// F01 to F08 of [`OpenError`].
     pub fn inspect(self) -> Result<Sealed, OpenError> {
-        Sealed::of(self.path, self.lock)
+        Sealed::of(self.path, self.lock, self.since)
     }
 
     /// The lock alone, for a file that is to be made here.
@@ -72,11 +77,19 @@ fn path_to_be(path: &Path) -> Result<PathBuf, OpenError> {
 }
 
 fn take_lock(path: &Path, now: DateTime<FixedOffset>) -> Result<Lock, OpenError> {
-    Lock::take(path, now).map_err(|error| match error {
+    let lock = Lock::take(path, now).map_err(|error| match error {
         LockError::Held(holder) => OpenError::InUse {
             path: path.to_owned(),
             holder: holder.map(|holder| holder.since_when_and_where(now)),
         },
         LockError::Refused(error) => OpenError::from_io(path, &error),
-    })
+    })?;
+    match lock.left_by() {
+        // Asked once: the lock goes now, and with it what was left.
+        Some(holder) if !holder.is_of_this_computer() => Err(OpenError::PerhapsInUse {
+            path: path.to_owned(),
+            holder: holder.since_when_and_where(now),
+        }),
+        _ => Ok(lock),
+    }
 }

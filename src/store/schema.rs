@@ -67,6 +67,12 @@ pub(super) fn is_behind(connection: &Connection) -> rusqlite::Result<bool> {
     Ok(usize::try_from(user_version % 1000).is_ok_and(|taken| taken < MIGRATIONS.len()))
 }
 
+/// Whether a caseload has had just the steps we know.
+pub(super) fn is_of_today(connection: &Connection) -> rusqlite::Result<bool> {
+    let user_version: i32 = connection.pragma_query_one(None, "user_version")?;
+    Ok(usize::try_from(user_version % 1000).is_ok_and(|taken| taken == MIGRATIONS.len()))
+}
+
 /// Brings a caseload up to date, each step a transaction of its own: after a power cut it is at one step or the next.
 ///
 /// # Errors

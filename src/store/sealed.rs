@@ -1,24 +1,28 @@
 //! A caseload file that is ours to use but whose contents are closed.
 
-use std::fs::{self, File, Metadata};
-use std::io::{self, Read as _};
+use std::cell::Cell;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
 use super::backup::{self, Backup};
+use super::ended::Ended;
+use super::expected::Expected;
 use super::key::DatabaseKey;
 use super::looks_like::LooksLike;
 use super::open_error::OpenError;
+use super::quarantine::Quarantine;
 use super::reserved::Reserved;
 use super::salt::Salt;
 use super::seed::Seed;
 use super::trouble::Trouble;
 use super::unlock::Unlock;
 use super::{schema, settings};
-use crate::os::files;
 use crate::os::lock::Lock;
+use crate::os::{files, location};
 
 /// Bytes of a page; a caseload is whole pages.
 const PAGE: u64 = 4096;
@@ -30,6 +34,8 @@ pub struct Sealed {
     path: PathBuf,
     salt: Salt,
     lock: Lock,
+    since: DateTime<FixedOffset>,
+    ended: Cell<Ended>,
 }
 
 impl Sealed {
@@ -49,16 +55,32 @@ impl Sealed {
     }
 
     /// The file at this canonical path, under its lock.
-    pub(super) fn of(path: PathBuf, lock: Lock) -> Result<Self, OpenError> {
+    pub(super) fn of(
+        path: PathBuf,
+        lock: Lock,
+        since: DateTime<FixedOffset>,
+    ) -> Result<Self, OpenError> {
         let size = check_kind(&path)?.len();
         let salt = read_salt(&path)?;
         check_pages(&path, size)?;
-        Ok(Self { path, salt, lock })
+        let is_cut_off = files::is_not_empty(&files::beside(&path, "-journal"));
+        let ended = if is_cut_off || lock.left_by().is_some() {
+            Ended::Badly
+        } else {
+            Ended::Well
+        };
+        Ok(Self {
+            path,
+            salt,
+            lock,
+            since,
+            ended: Cell::new(ended),
+        })
     }
 
     /// Its place, whatever comes to lie there.
     pub fn into_place(self) -> Reserved {
-        Reserved::new(self.path, self.lock)
+        Reserved::new(self.path, self.lock, self.since)
     }
 
     /// Makes a caseload with nothing in it where nothing is, for this user alone, and opens it.
@@ -89,9 +111,35 @@ impl Sealed {
                 _ => told(&failed.error),
             })?;
         files::sync_folder(folder).map_err(|error| told(&error))?;
-        let sealed = Self { path, salt, lock };
+        let sealed = Self {
+            path,
+            salt,
+            lock,
+            since: now,
+            ended: Cell::new(Ended::Well),
+        };
         let connection = sealed.open(seed, None)?;
         Ok((sealed, connection))
+    }
+
+    /// Whether the session before this one did not end cleanly: then all of the file is checked when it is opened.
+    pub(super) fn ended_badly(&self) -> bool {
+        self.ended.get() == Ended::Badly
+    }
+
+    /// Notes what came of that.
+    pub(super) fn note_ended(&self, ended: Ended) {
+        self.ended.set(ended);
+    }
+
+    /// What to say of how the session before this one ended (F10); nothing when it ended well.
+    pub fn words_of_start(&self) -> Option<&'static str> {
+        self.ended.get().words()
+    }
+
+    /// Since when it is ours.
+    pub(super) fn since(&self) -> DateTime<FixedOffset> {
+        self.since
     }
 
     /// Where the file really is.
@@ -140,6 +188,54 @@ impl Sealed {
             Some(_) => OpenError::WrongPassphrase { path },
         }
     }
+
+    /// Puts the salt back that is remembered of the file, if what was typed opens it with that and not with its own; gives
+    /// the seed. The damaged file is kept first.
+    ///
+    /// # Errors
+    /// F12 when it is damaged beyond its salt, and when the disk refuses.
+    pub(super) fn put_salt_back(
+        &mut self,
+        unlock: &Unlock,
+        expected: Expected,
+    ) -> Result<Option<Seed>, OpenError> {
+        let path = &self.path;
+        if expected.salt == self.salt {
+            return Ok(None);
+        }
+        let seed = unlock.seed(&expected.salt);
+        let seed = seed
+            .ok()
+            .filter(|seed| seed.check_value() == expected.check_value);
+        let Some(seed) = seed else {
+            return Ok(None);
+        };
+        if !is_opened_with(path, &expected.salt, &seed)? {
+            return Err(OpenError::DamagedStart { path: path.clone() });
+        }
+        let told = |error: &io::Error| OpenError::from_io(path, error);
+        let quarantine = Quarantine::copy(path).map_err(|error| told(&error))?;
+        quarantine.came_out_damaged();
+        let mut file = OpenOptions::new()
+            .write(true)
+            .open(path)
+            .map_err(|error| told(&error))?;
+        file.write_all(expected.salt.bytes())
+            .and_then(|()| file.sync_all())
+            .map_err(|error| told(&error))?;
+        self.salt = expected.salt;
+        Ok(Some(seed))
+    }
+}
+
+/// Whether a file opens with this salt in the place of its own. Only reads.
+fn is_opened_with(path: &Path, salt: &Salt, seed: &Seed) -> Result<bool, OpenError> {
+    let connection = connect(path)?;
+    settings::before_key(&connection, path)?;
+    connection
+        .execute_batch(&DatabaseKey::derive(seed, salt).creating(salt))
+        .map_err(|error| OpenError::from_sqlite(path, &error))?;
+    Ok(read_schema(&connection).is_ok() && schema::check_marks(&connection, path).is_ok())
 }
 
 /// Opens a file that is known to be nobody else's and to have this salt: the settings, the marks, and the exclusive lock.
@@ -173,6 +269,7 @@ fn check_kind(path: &Path) -> Result<Metadata, OpenError> {
     match found.len() {
         _ if found.is_dir() => Err(OpenError::Folder { path }),
         _ if !found.is_file() => Err(OpenError::Device { path }),
+        _ if location::is_elsewhere(&found) => Err(OpenError::NotHere { path }),
         0 => Err(OpenError::Empty { path }),
         _ => Ok(found),
     }

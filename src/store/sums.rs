@@ -133,6 +133,27 @@ pub(super) fn broken(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     Ok(broken)
 }
 
+/// The rows with text that is none: the table, and the row's first number.
+pub(super) fn not_text(connection: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
+    let mut found = Vec::new();
+    for table in tables(connection)? {
+        let columns = columns(connection, &table)?;
+        let sql = format!("SELECT * FROM \"{table}\" NOT INDEXED");
+        let mut statement = connection.prepare(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            for column in 0..columns.len() {
+                if let ValueRef::Text(text) = row.get_ref(column)?
+                    && str::from_utf8(text).is_err()
+                {
+                    found.push((table.clone(), row.get(0).unwrap_or_default()));
+                }
+            }
+        }
+    }
+    Ok(found)
+}
+
 fn has_sums(connection: &Connection) -> rusqlite::Result<bool> {
     connection.table_exists(None, "table_sum")
 }

@@ -10,6 +10,8 @@ mod backup;
 #[path = "../pty/bytes.rs"]
 mod bytes;
 #[cfg(target_os = "linux")]
+mod catalogue;
+#[cfg(target_os = "linux")]
 mod damage;
 mod edits;
 #[cfg(target_os = "linux")]
@@ -18,9 +20,12 @@ mod full;
 mod given_back;
 #[cfg(unix)]
 mod guessing;
+#[cfg(target_os = "linux")]
+mod hands_off;
 mod killed;
 #[cfg(target_os = "linux")]
 mod leftovers;
+mod located;
 #[cfg(unix)]
 mod locked;
 #[cfg(target_os = "linux")]
@@ -33,11 +38,14 @@ mod refused;
 mod rekeyed;
 #[cfg(target_os = "linux")]
 mod scratch;
+mod seeded;
 #[cfg(unix)]
 mod sitter;
 mod size;
 #[cfg(target_os = "linux")]
 mod strace;
+#[cfg(target_os = "linux")]
+mod synced;
 mod table;
 mod tally;
 // The other tests of the real program use all of it.
@@ -48,8 +56,14 @@ mod terminal;
 #[cfg(target_os = "linux")]
 mod typing;
 #[cfg(target_os = "linux")]
+mod unclean;
+#[cfg(target_os = "linux")]
+mod versions;
+#[cfg(target_os = "linux")]
 mod watched;
 mod worker;
+#[cfg(target_os = "linux")]
+mod writers;
 
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
@@ -62,7 +76,12 @@ use tally::Tally;
 
 /// Every promise that is tried here, in the order of the table.
 fn promises() -> Vec<Promise> {
-    let mut promises = vec![killed::PROMISES, backup::PROMISES];
+    let mut promises = vec![
+        killed::PROMISES,
+        backup::PROMISES,
+        located::PROMISES,
+        seeded::PROMISES,
+    ];
     #[cfg(unix)]
     promises.extend([guessing::PROMISES, locked::PROMISES, rekeyed::PROMISES]);
     #[cfg(target_os = "linux")]
@@ -74,6 +93,12 @@ fn promises() -> Vec<Promise> {
         full::PROMISES,
         leftovers::PROMISES,
         given_back::PROMISES,
+        catalogue::PROMISES,
+        unclean::PROMISES,
+        writers::PROMISES,
+        hands_off::PROMISES,
+        synced::PROMISES,
+        versions::PROMISES,
     ]);
     promises.concat()
 }

@@ -9,7 +9,7 @@ use std::process::{Command, ExitCode};
 use super::rekeyed;
 use super::{backup, killed};
 #[cfg(target_os = "linux")]
-use super::{given_back, power_cut, refused};
+use super::{given_back, hands_off, power_cut, refused, synced, unclean, versions, writers};
 
 const WORK: &str = "CASELOAD_TEST_WORK";
 const FILE: &str = "CASELOAD_TEST_FILE";
@@ -22,9 +22,13 @@ fn works() -> Vec<(&'static str, Work)> {
     let mut works: Vec<(&str, Work)> = vec![("edits", killed::edits_for_ever)];
     works.extend(backup::works());
     #[cfg(target_os = "linux")]
-    works.extend(power_cut::works().chain(refused::works()));
-    #[cfg(target_os = "linux")]
-    works.push(("fault", given_back::has_a_fault));
+    {
+        works.extend(power_cut::works().chain(refused::works()));
+        works.extend(unclean::WORKS.into_iter().chain(writers::WORKS));
+        works.extend(hands_off::WORKS.into_iter().chain(synced::WORKS));
+        works.extend(versions::WORKS);
+        works.push(("fault", given_back::has_a_fault));
+    }
     #[cfg(unix)]
     works.push(("rekeys", rekeyed::changes_for_ever));
     works

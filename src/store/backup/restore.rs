@@ -122,6 +122,26 @@ impl Restore {
     }
 }
 
+/// Puts a database that was found good in the place of the caseload at `path`, and keeps what was there as damaged. Whoever
+/// calls this holds the lock, and no connection.
+///
+/// # Errors
+/// When the disk refuses. Either the file of before is untouched, or the next opening finishes what was begun.
+pub(in crate::store) fn put_in_place(
+    database: &Path,
+    path: &Path,
+    now: DateTime<FixedOffset>,
+) -> io::Result<()> {
+    let kept = name_to_keep(path, KeptAs::Damaged, now);
+    let pending = files::beside(path, PENDING);
+    files::create_private_folder(&pending)?;
+    files::replace(&pending.join(KEPT_AS), kept.as_bytes())?;
+    // From here on it counts.
+    fs::rename(database, pending.join(DATABASE))?;
+    files::sync_folder(&pending)?;
+    finish(path)
+}
+
 /// Whether a restore of the caseload at `path` has begun to count and is not finished.
 pub(in crate::store) fn is_pending(path: &Path) -> bool {
     files::beside(path, PENDING).is_dir()

@@ -19,7 +19,7 @@ use super::why::Why;
 use crate::os::files;
 use crate::store::salt::Salt;
 use crate::store::seed::Seed;
-use crate::store::{OpenError, Store, StoreError, Trouble, open, schema, sealed};
+use crate::store::{OpenError, Store, StoreError, Trouble, check, open, sealed};
 
 impl Store {
     /// Copies the whole caseload beside the backups of its shelf, encrypted as it is itself. This is the quick part, which
@@ -187,20 +187,8 @@ pub(super) fn check(path: &Path, manifest: &Manifest, seed: &Seed) -> Result<(),
     let salt = manifest.salt().ok_or(BackupError::NotGood)?;
     let conn = sealed::open_at(path, &salt, seed).map_err(not_good)?;
     open::page_check(&conn, path).map_err(not_good)?;
-    let is_behind = schema::is_behind(&conn).map_err(|_| BackupError::NotGood)?;
-    let store = Store {
-        conn,
-        file: None,
-        doubt: None,
-    };
-    // What an older schema has not is not looked for.
-    let problems = if is_behind {
-        store.check_older()
-    } else {
-        store.check()
-    };
-    let problems = problems.map_err(|_| BackupError::NotGood)?;
-    let contents = Contents::of(&store.conn).map_err(|_| BackupError::NotGood)?;
+    let problems = check::damage(&conn).map_err(|_| BackupError::NotGood)?;
+    let contents = Contents::of(&conn).map_err(|_| BackupError::NotGood)?;
     if problems.is_empty() && contents == manifest.contents {
         Ok(())
     } else {

@@ -91,6 +91,7 @@ impl View for Backups {
             Command::CopyAway,
             Command::SecondPlace,
             Command::Back,
+            Command::CheckFile,
             Command::Help,
             Command::Cover,
         ]
@@ -102,6 +103,9 @@ impl View for Backups {
                 if !self.shelves.is_open =>
             {
                 "Open the caseload first: backups are made of an open one."
+            }
+            (Command::CheckFile, _) if !self.shelves.is_open => {
+                "Open the caseload first: it is checked when it is open."
             }
             (Command::Open, None) => {
                 "There is no backup yet. One is made when you leave, lock, or have worked for half an hour."
@@ -124,6 +128,7 @@ impl View for Backups {
         match (command, self.at()) {
             (Command::Open, Some(shelved)) => question(shelved.path.clone(), shelved),
             (Command::New, _) => Effect::Job(Job::BackUp),
+            (Command::CheckFile, _) => Effect::Job(Job::Check),
             (Command::CopyAway, _) => Effect::open(AskFolder::new(WhichFolder::Stick, "")),
             (Command::SecondPlace, _) => {
                 let now = self.shelves.second.as_ref();

@@ -244,7 +244,9 @@ fn work(terminal: &mut Terminal, list: &Path) {
         .types(&format!(
             "{SCHOOL}<Enter>{SENCO}<Enter>{SECRET}<Enter>{SECRET}<Enter>"
         ))
-        .sees("0 pupils in this caseload")
+        .sees("Recovery sheet")
+        .types("<Esc>")
+        .sees("There is no pupil in this caseload yet")
         .types(&format!("0<Ctrl+N>{NAME} 3B<Tab><Tab>{NOTE}<Ctrl+S>"))
         .sees("Saved")
         .types(&format!("<Ctrl+T>{list}<Enter>"))
