@@ -2,8 +2,9 @@
 //! back.
 //!
 //! A [`Backup`] is a file of its own kind, so that nobody can copy one over the caseload: a mark, a [`Manifest`] that can
-//! be read without the passphrase and names nobody, a seal over it, and the encrypted database. [`Store::snapshot`] takes
-//! the copy, [`Snapshot::shelve`] proves it and puts it on the [`Shelf`] of its caseload, and [`Restore`] brings one back.
+//! be read without the passphrase and names nobody, a seal over it, and the encrypted database.
+//! [`Store::snapshot`](super::Store::snapshot) takes the copy, [`Snapshot::shelve`] proves it and puts it on the
+//! [`Shelf`] of its caseload, and [`Restore`] brings one back.
 
 mod backup_error;
 mod book;

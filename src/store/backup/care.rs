@@ -32,7 +32,7 @@ pub struct Care {
 }
 
 impl Care {
-    /// Takes care of the shelf that a new backup stands on. What fails here fails quietly, into the shelf's [`Book`]: the
+    /// Takes care of the shelf that a new backup stands on. What fails here fails quietly, into the shelf's `Book`: the
     /// backup itself is made.
     pub fn take(&self, backup: &Backup, seed: &Seed) {
         let shelf = Shelf::with(backup);
