@@ -57,7 +57,8 @@ impl Table for Note {
 }
 
 /// Where the note stands in the search index: the days from 1970 to the day it happened, then a counter. A note keeps its
-/// place until it moves to another day.
+/// place until it moves to another day. Notes of one day stand in the order of their ids, so one that is put back by undo
+/// stands where it stood.
 fn seek(conn: &Connection, id: NoteId, happened_on: NaiveDate) -> rusqlite::Result<i64> {
     let first = first_seek_of(happened_on);
     let last = last_seek_of(happened_on);
@@ -68,10 +69,35 @@ fn seek(conn: &Connection, id: NoteId, happened_on: NaiveDate) -> rusqlite::Resu
     if let Some(seek) = now.filter(|seek| (first..=last).contains(seek)) {
         return Ok(seek);
     }
-    let mut highest =
-        conn.prepare_cached("SELECT max(seek) FROM note WHERE seek BETWEEN ? AND ?")?;
-    let highest: Option<i64> = highest.query_row([first, last], |row| row.get(0))?;
-    Ok(highest.map_or(first, |seek| seek + 1))
+    let before: Option<i64> = conn
+        .prepare_cached(
+            "SELECT seek FROM note WHERE seek BETWEEN ? AND ? AND id < ? ORDER BY seek DESC LIMIT 1",
+        )?
+        .query_row(params![first, last, id], |row| row.get(0))
+        .optional()?;
+    let seek = before.map_or(first, |before| before + 1);
+    make_room(conn, seek, last)?;
+    Ok(seek)
+}
+
+/// Moves the notes from this place to the next gap up by one, the highest first.
+fn make_room(conn: &Connection, seek: i64, last: i64) -> rusqlite::Result<()> {
+    let mut taken = Vec::new();
+    let mut statement =
+        conn.prepare_cached("SELECT seek FROM note WHERE seek BETWEEN ? AND ? ORDER BY seek")?;
+    let mut found = statement.query([seek, last])?;
+    while let Some(row) = found.next()? {
+        let place: i64 = row.get(0)?;
+        if Some(place) != seek.checked_add_unsigned(taken.len() as u64) {
+            break;
+        }
+        taken.push(place);
+    }
+    let mut up = conn.prepare_cached("UPDATE note SET seek = seek + 1 WHERE seek = ?")?;
+    taken
+        .into_iter()
+        .rev()
+        .try_for_each(|place| up.execute([place]).map(drop))
 }
 
 /// The first place in the search index of a day: days from 1970, then the counter.
