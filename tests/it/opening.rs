@@ -2,7 +2,6 @@
 
 mod child;
 mod refusals;
-mod settings;
 
 use std::fs;
 use std::path::{Path, PathBuf};

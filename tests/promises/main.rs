@@ -13,6 +13,7 @@ mod bytes;
 mod catalogue;
 #[cfg(target_os = "linux")]
 mod damage;
+mod derived;
 mod edits;
 #[cfg(target_os = "linux")]
 mod full;
@@ -22,12 +23,15 @@ mod given_back;
 mod guessing;
 #[cfg(target_os = "linux")]
 mod hands_off;
+#[cfg(target_os = "linux")]
+mod imported;
 mod killed;
 #[cfg(target_os = "linux")]
 mod leftovers;
 mod located;
 #[cfg(unix)]
 mod locked;
+mod parts;
 #[cfg(target_os = "linux")]
 mod power_cut;
 mod promise;
@@ -36,9 +40,9 @@ mod random;
 mod refused;
 #[cfg(unix)]
 mod rekeyed;
-#[cfg(target_os = "linux")]
 mod scratch;
 mod seeded;
+mod settings;
 #[cfg(unix)]
 mod sitter;
 mod size;
@@ -47,6 +51,7 @@ mod strace;
 #[cfg(target_os = "linux")]
 mod synced;
 mod table;
+mod taken_back;
 mod tally;
 // The other tests of the real program use all of it.
 #[cfg(target_os = "linux")]
@@ -81,6 +86,10 @@ fn promises() -> Vec<Promise> {
         backup::PROMISES,
         located::PROMISES,
         seeded::PROMISES,
+        settings::PROMISES,
+        derived::PROMISES,
+        taken_back::PROMISES,
+        parts::PROMISES,
     ];
     #[cfg(unix)]
     promises.extend([guessing::PROMISES, locked::PROMISES, rekeyed::PROMISES]);
@@ -99,6 +108,7 @@ fn promises() -> Vec<Promise> {
         hands_off::PROMISES,
         synced::PROMISES,
         versions::PROMISES,
+        imported::PROMISES,
     ]);
     promises.concat()
 }

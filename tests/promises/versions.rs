@@ -87,8 +87,26 @@ fn old_seed() -> Seed {
     Seed::from_bytes([1; 16])
 }
 
+/// Lays the oldest of the old files there.
+pub fn before(path: &Path) {
+    let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/old/0001.senco");
+    fs::copy(old, path).expect("a copy");
+}
+
+/// Whether an old file, upgraded now at the latest, holds what the oldest of them does.
+pub fn is_whole(path: &Path) -> Result<(), String> {
+    let fresh = scratch::folder();
+    let other = fresh.path().join("old.senco");
+    before(&other);
+    if holds(path)? == holds(&other)? {
+        Ok(())
+    } else {
+        Err("it does not hold what the old file held".to_owned())
+    }
+}
+
 /// Opens an old file as the program does.
-fn upgrades_it(path: &Path) {
+pub fn upgrades_it(path: &Path) {
     drop(opened(path).unwrap_or_else(|why| panic!("{why}")));
 }
 

@@ -7,7 +7,7 @@ use std::process::{Command, ExitCode};
 
 #[cfg(unix)]
 use super::rekeyed;
-use super::{backup, killed};
+use super::{backup, killed, taken_back};
 #[cfg(target_os = "linux")]
 use super::{given_back, hands_off, power_cut, refused, synced, unclean, versions, writers};
 
@@ -21,6 +21,7 @@ pub type Work = fn(&Path);
 fn works() -> Vec<(&'static str, Work)> {
     let mut works: Vec<(&str, Work)> = vec![("edits", killed::edits_for_ever)];
     works.extend(backup::works());
+    works.extend(taken_back::WORKS);
     #[cfg(target_os = "linux")]
     {
         works.extend(power_cut::works().chain(refused::works()));

@@ -9,7 +9,7 @@ use caseload::os::files;
 use caseload::store::backup::{Backup, KeptAs, Restore, Shelf, Why};
 use caseload::store::{OpenError, Reserved};
 
-use crate::{edits, rekeyed};
+use crate::{edits, rekeyed, versions};
 
 /// What is being done to a caseload when the power goes, and what must then be found.
 pub struct Workload {
@@ -60,6 +60,15 @@ pub const WORKLOADS: &[Workload] = &[
         before: rekeyed::before,
         does: rekeyed::changes_once,
         holds: rekeyed::holds,
+    },
+    Workload {
+        name: "upgrade, power cut",
+        before: versions::before,
+        does: |path| {
+            versions::upgrades_it(path);
+            println!("saved: the upgrade");
+        },
+        holds: |path, _| versions::is_whole(path),
     },
     Workload {
         name: "text kept in place of another, power cut",
