@@ -52,36 +52,37 @@ impl Welcome {
         }
     }
 
-    fn choices(&self) -> Vec<(Choice, String)> {
-        let mut choices = Vec::new();
-        if let Some(usual) = &self.usual {
-            choices.push((
-                Choice::OpenUsual,
-                format!("Open your caseload      {}", usual.display()),
-            ));
-        }
-        choices.extend([
+    /// What there is to choose: each with its label and what it comes to.
+    fn choices(&self) -> Vec<(Choice, &'static str, String)> {
+        let usual = self.usual.as_ref().map(|usual| {
+            let path = usual.display().to_string();
+            (Choice::OpenUsual, "Open your caseload", path)
+        });
+        let others = [
             (
                 Choice::Create,
-                "Make a new caseload     an empty, encrypted file of your own".to_owned(),
+                "Make a new caseload",
+                "an empty, encrypted file of your own",
             ),
             (
                 Choice::Demo,
-                "Look at a made-up school  nothing in it is real; it is made anew each time"
-                    .to_owned(),
+                "Look at a made-up school",
+                "nothing in it is real; it is made anew each time",
             ),
             (
                 Choice::OpenOther,
-                "Open another file       you will type where it is".to_owned(),
+                "Open another file",
+                "you will type where it is",
             ),
             (
                 Choice::Backups,
-                "Backups                see them, or bring one back; needs no passphrase to look"
-                    .to_owned(),
+                "Backups",
+                "see them, or bring one back: needs no passphrase",
             ),
-            (Choice::Quit, "Leave".to_owned()),
-        ]);
-        choices
+            (Choice::Quit, "Leave", ""),
+        ];
+        let others = others.map(|(choice, label, about)| (choice, label, about.to_owned()));
+        usual.into_iter().chain(others).collect()
     }
 }
 
@@ -113,13 +114,13 @@ impl View for Welcome {
             return form.draw(cx, &[], room, buf);
         }
         let mut cursor = paper.here(2);
-        for (number, (_, words)) in self.choices().iter().enumerate() {
+        for (number, (_, label, about)) in self.choices().iter().enumerate() {
             if number == self.at {
                 cursor = paper.here(2);
             }
             let mark = if number == self.at { ">" } else { " " };
             let row = paper.row();
-            paper.line(&format!("  {mark} {words}"), Role::Text);
+            paper.line(&format!("  {mark} {label:<25} {about}"), Role::Text);
             if number == self.at {
                 paper.select_row(row);
             }
@@ -151,7 +152,7 @@ impl View for Welcome {
                 self.at = (self.at + 1).min(choices.len() - 1)
             }
             (Command::Open, None) => {
-                return match choices.get(self.at).map(|(choice, _)| *choice) {
+                return match choices.get(self.at).map(|(choice, ..)| *choice) {
                     Some(Choice::OpenUsual) => self
                         .usual
                         .clone()
