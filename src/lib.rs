@@ -33,6 +33,13 @@
 //! it with a [`Refusal`](domain::Refusal) in the user's words. The before-image of each record an edit touches is its undo
 //! (`store::journal`), so undo and redo survive a restart and the file keeps who changed what and when.
 //!
+//! **The file is opened in stages, each of which can say why it goes no further**: a place [`Reserved`](store::Reserved)
+//! under our lock, a [`Sealed`](store::Sealed) file looked at from outside, a key, every page checked, the steps that bring
+//! it up to date, then the open [`Store`](store::Store). [`OpenError`](store::OpenError) has a sentence and a next step for
+//! whatever may be found. Nothing touches the file behind SQLite's back; [backups](store::backup) are containers that only
+//! the program can bring back. What the program promises about the file is a list in `tests/promises/`, which is tried on
+//! every `cargo test` and printed as a table.
+//!
 //! # Where is ...?
 //!
 //! | looking for | look in |
@@ -41,6 +48,11 @@
 //! | a dialog | `src/ui/dialogs/NAME.rs`; a form is a [`Sheet`](ui::dialogs::Sheet) |
 //! | a rule of the field, a record | `src/domain/NOUN.rs`; dated numbers and texts in `assets/rules/` |
 //! | its SQL | `src/store/NOUN.rs` (its columns), `assets/schema/` (its table) |
+//! | how a file is opened, and what is checked | `src/store/open.rs`, `src/store/pragmas.rs`, `src/store/check/` |
+//! | a backup, its schedule, how it comes back | `src/store/backup/`, `src/app/backups/`, `src/ui/dialogs/backups.rs` |
+//! | locking, covering, drafts | `src/app/locking.rs`, `src/app/vigil.rs`, `src/app/drafts.rs` |
+//! | what a laptop remembers of a file | `src/app/known.rs` |
+//! | a promise about the file | `tests/promises/NOUN.rs` |
 //! | a key, a command's words | `src/commands/table.rs` |
 //! | a colour, a border, a pupil's name on the screen | `src/ui/look.rs` |
 //! | a document | `src/documents/NAME.rs` |

@@ -18,7 +18,7 @@ use super::sealed::{self, Sealed};
 use super::seed::Seed;
 use super::trouble::Trouble;
 use super::unlock::Unlock;
-use super::{backup, check, schema, settings};
+use super::{backup, check, pragmas, schema};
 use crate::os::files;
 
 /// Makes a caseload with nothing in it, where nothing is yet.
@@ -213,8 +213,8 @@ pub fn open_in_memory() -> Result<Connection, OpenError> {
     let path = Path::new("the caseload in memory");
     let told = |error| OpenError::from_sqlite(path, &error);
     let mut connection = Connection::open_in_memory().map_err(told)?;
-    settings::before_key(&connection, path)?;
-    settings::in_memory(&connection, path)?;
+    pragmas::before_key(&connection, path)?;
+    pragmas::in_memory(&connection, path)?;
     schema::mark(&connection).map_err(told)?;
     schema::migrate(&mut connection, path)?;
     Ok(connection)

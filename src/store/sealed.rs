@@ -20,7 +20,7 @@ use super::salt::Salt;
 use super::seed::Seed;
 use super::trouble::Trouble;
 use super::unlock::Unlock;
-use super::{schema, settings};
+use super::{pragmas, schema};
 use crate::os::lock::Lock;
 use crate::os::{files, location};
 
@@ -231,7 +231,7 @@ impl Sealed {
 /// Whether a file opens with this salt in the place of its own. Only reads.
 fn is_opened_with(path: &Path, salt: &Salt, seed: &Seed) -> Result<bool, OpenError> {
     let connection = connect(path)?;
-    settings::before_key(&connection, path)?;
+    pragmas::before_key(&connection, path)?;
     connection
         .execute_batch(&DatabaseKey::derive(seed, salt).creating(salt))
         .map_err(|error| OpenError::from_sqlite(path, &error))?;
@@ -243,7 +243,7 @@ pub(super) fn open_at(path: &Path, salt: &Salt, seed: &Seed) -> Result<Connectio
     let told = |error| OpenError::from_sqlite(path, &error);
     check_pages(path, check_kind(path)?.len())?;
     let connection = connect(path)?;
-    settings::before_key(&connection, path)?;
+    pragmas::before_key(&connection, path)?;
     connection
         .execute_batch(&DatabaseKey::derive(seed, salt).opening())
         .map_err(told)?;
@@ -254,7 +254,7 @@ pub(super) fn open_at(path: &Path, salt: &Salt, seed: &Seed) -> Result<Connectio
         _ => told(error),
     })?;
     schema::check_marks(&connection, path)?;
-    settings::after_key(&connection, path)?;
+    pragmas::after_key(&connection, path)?;
     // The exclusive mode alone protects nothing before the first write.
     connection
         .execute_batch("BEGIN EXCLUSIVE; COMMIT")
@@ -327,11 +327,11 @@ fn check_free(path: &Path) -> Result<(), OpenError> {
 fn build(unborn: &Path, path: &Path, salt: Salt, seed: &Seed) -> Result<(), OpenError> {
     let told = |error| OpenError::from_sqlite(path, &error);
     let mut connection = connect(unborn)?;
-    settings::before_key(&connection, path)?;
+    pragmas::before_key(&connection, path)?;
     connection
         .execute_batch(&DatabaseKey::derive(seed, &salt).creating(&salt))
         .map_err(told)?;
-    settings::after_key(&connection, path)?;
+    pragmas::after_key(&connection, path)?;
     schema::mark(&connection).map_err(told)?;
     schema::migrate(&mut connection, path)?;
     connection.close().map_err(|(_, error)| told(error))

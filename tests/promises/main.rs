@@ -34,6 +34,7 @@ mod locked;
 mod parts;
 #[cfg(target_os = "linux")]
 mod power_cut;
+mod pragmas;
 mod promise;
 mod random;
 #[cfg(target_os = "linux")]
@@ -42,7 +43,6 @@ mod refused;
 mod rekeyed;
 mod scratch;
 mod seeded;
-mod settings;
 #[cfg(unix)]
 mod sitter;
 mod size;
@@ -86,7 +86,7 @@ fn promises() -> Vec<Promise> {
         backup::PROMISES,
         located::PROMISES,
         seeded::PROMISES,
-        settings::PROMISES,
+        pragmas::PROMISES,
         derived::PROMISES,
         taken_back::PROMISES,
         parts::PROMISES,

@@ -1,4 +1,4 @@
-//! How SQLCipher is set, and the proof that it is.
+//! The pragmas, guards and limits that SQLCipher is set with, and the proof that it is.
 
 use std::path::Path;
 
@@ -33,20 +33,20 @@ const LIMITS: [(Limit, i32); 5] = [
 ];
 
 /// Set before the key.
-const BEFORE_KEY: [Setting; 3] = [
+const BEFORE_KEY: [Pragma; 3] = [
     // A file in use is told at once.
-    Setting {
+    Pragma {
         name: "busy_timeout",
         value: Some("0"),
         reads: "0",
     },
     // Otherwise damage is reported on the terminal, over the screen.
-    Setting {
+    Pragma {
         name: "cipher_log_level",
         value: Some("NONE"),
         reads: "NONE",
     },
-    Setting {
+    Pragma {
         name: "cipher_memory_security",
         value: Some("OFF"),
         reads: "0",
@@ -54,33 +54,33 @@ const BEFORE_KEY: [Setting; 3] = [
 ];
 
 /// What SQLCipher does with the pages of a file: its own defaults, which must never change under us unnoticed.
-const CIPHER: [Setting; 6] = [
-    Setting {
+const CIPHER: [Pragma; 6] = [
+    Pragma {
         name: "cipher",
         value: None,
         reads: "AES-256-CBC",
     },
-    Setting {
+    Pragma {
         name: "cipher_page_size",
         value: None,
         reads: "4096",
     },
-    Setting {
+    Pragma {
         name: "cipher_use_hmac",
         value: None,
         reads: "1",
     },
-    Setting {
+    Pragma {
         name: "cipher_hmac_algorithm",
         value: None,
         reads: "HMAC_SHA512",
     },
-    Setting {
+    Pragma {
         name: "cipher_kdf_algorithm",
         value: None,
         reads: "PBKDF2_HMAC_SHA512",
     },
-    Setting {
+    Pragma {
         name: "cipher_plaintext_header_size",
         value: None,
         reads: "0",
@@ -88,55 +88,55 @@ const CIPHER: [Setting; 6] = [
 ];
 
 /// How everything is saved: what was acknowledged is on the disk, and what was deleted is gone from it.
-const PRAGMAS: [Setting; 12] = [
-    Setting {
+const PRAGMAS: [Pragma; 12] = [
+    Pragma {
         name: "locking_mode",
         value: Some("EXCLUSIVE"),
         reads: "exclusive",
     },
     JOURNAL,
-    Setting {
+    Pragma {
         name: "synchronous",
         value: Some("EXTRA"),
         reads: "3",
     },
-    Setting {
+    Pragma {
         name: "fullfsync",
         value: Some("ON"),
         reads: "1",
     },
-    Setting {
+    Pragma {
         name: "foreign_keys",
         value: Some("ON"),
         reads: "1",
     },
     // So that a REPLACE fires delete triggers too.
-    Setting {
+    Pragma {
         name: "recursive_triggers",
         value: Some("ON"),
         reads: "1",
     },
-    Setting {
+    Pragma {
         name: "secure_delete",
         value: Some("ON"),
         reads: "1",
     },
-    Setting {
+    Pragma {
         name: "auto_vacuum",
         value: Some("NONE"),
         reads: "0",
     },
-    Setting {
+    Pragma {
         name: "temp_store",
         value: Some("MEMORY"),
         reads: "2",
     },
-    Setting {
+    Pragma {
         name: "cell_size_check",
         value: Some("ON"),
         reads: "1",
     },
-    Setting {
+    Pragma {
         name: "trusted_schema",
         value: Some("OFF"),
         reads: "0",
@@ -145,13 +145,13 @@ const PRAGMAS: [Setting; 12] = [
 ];
 
 /// Never the write-ahead log: a copy of the file alone would lack every change since opening.
-const JOURNAL: Setting = Setting {
+const JOURNAL: Pragma = Pragma {
     name: "journal_mode",
     value: Some("TRUNCATE"),
     reads: "truncate",
 };
 /// What cannot be mapped can't be changed by a stray pointer.
-const MAPPED: Setting = Setting {
+const MAPPED: Pragma = Pragma {
     name: "mmap_size",
     value: Some("0"),
     reads: "0",
@@ -159,13 +159,13 @@ const MAPPED: Setting = Setting {
 
 /// One pragma: what it is set to, if it is set, and what it must then read.
 #[derive(Clone, Copy)]
-struct Setting {
+struct Pragma {
     name: &'static str,
     value: Option<&'static str>,
     reads: &'static str,
 }
 
-impl Setting {
+impl Pragma {
     fn apply(self, connection: &Connection, path: &Path) -> Result<(), OpenError> {
         let told = |error| OpenError::from_sqlite(path, &error);
         if let Some(value) = self.value {
@@ -211,7 +211,7 @@ pub(super) fn before_key(connection: &Connection, path: &Path) -> Result<(), Ope
     };
     connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     sums::teach(connection).map_err(told)?;
-    let version = Setting {
+    let version = Pragma {
         name: "cipher_version",
         value: None,
         reads: "",
@@ -235,7 +235,7 @@ pub(super) fn before_key(connection: &Connection, path: &Path) -> Result<(), Ope
     }
     BEFORE_KEY
         .iter()
-        .try_for_each(|setting| setting.apply(connection, path))
+        .try_for_each(|pragma| pragma.apply(connection, path))
 }
 
 /// Sets and proves all that is said about a file whose key fits.
@@ -243,18 +243,18 @@ pub(super) fn after_key(connection: &Connection, path: &Path) -> Result<(), Open
     CIPHER
         .iter()
         .chain(&PRAGMAS)
-        .try_for_each(|setting| setting.apply(connection, path))
+        .try_for_each(|pragma| pragma.apply(connection, path))
 }
 
 /// As [`after_key`], for a caseload in memory: not encrypted, and with a journal in memory as well.
 pub(super) fn in_memory(connection: &Connection, path: &Path) -> Result<(), OpenError> {
-    PRAGMAS.iter().try_for_each(|setting| {
-        let reads = match setting.name {
+    PRAGMAS.iter().try_for_each(|pragma| {
+        let reads = match pragma.name {
             "journal_mode" => "memory",
             "mmap_size" => "",
-            _ => setting.reads,
+            _ => pragma.reads,
         };
-        Setting { reads, ..*setting }.apply(connection, path)
+        Pragma { reads, ..*pragma }.apply(connection, path)
     })
 }
 
@@ -263,7 +263,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_setting_that_does_not_take_is_refused_by_name() {
+    fn a_pragma_that_does_not_take_is_refused_by_name() {
         // Without a key nothing is encrypted, which is the first thing to be noticed.
         let connection = Connection::open_in_memory().unwrap();
         let refused = after_key(&connection, Path::new("a.senco")).unwrap_err();
