@@ -3,8 +3,10 @@
 //! A document is a pure function of plain data. It knows nothing of the screen and nothing of the file.
 
 pub mod brief;
+pub mod census;
 mod line;
 pub mod recovery_sheet;
+pub mod spreadsheet;
 mod tone;
 mod wrap;
 

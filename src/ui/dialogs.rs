@@ -6,6 +6,7 @@ pub mod assess;
 pub mod backups;
 pub mod beside;
 pub mod brief;
+pub mod census;
 mod check_code;
 mod checked;
 mod choose;

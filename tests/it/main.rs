@@ -6,6 +6,7 @@ mod assess;
 mod backups;
 mod brief;
 mod calendar;
+mod census;
 mod demo;
 mod find;
 mod import;

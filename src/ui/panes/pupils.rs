@@ -320,9 +320,6 @@ impl View for Pupils {
             Command::Next | Command::Previous if cx.hand.pupil.is_none() => Some(Refusal::new(
                 "No pupil is in hand. Enter takes the one under the cursor in hand.",
             )),
-            Command::NextView => Some(Refusal::new(
-                "This screen has one view. / narrows it, s sorts it.",
-            )),
             Command::Done | Command::Waive | Command::GoToDate | Command::Print => Some(
                 Refusal::new("There is nothing of that kind in the register."),
             ),
@@ -343,6 +340,9 @@ impl View for Pupils {
             }
             (Command::Sort, _) => self.sort = self.sort.next(),
             (Command::New, _) => return Effect::open(dialogs::new_pupil::form(cx)),
+            (Command::NextView, _) => {
+                return Effect::open(dialogs::census::CensusView::default());
+            }
             (Command::MarkAll, _) => return self.mark_all(cx),
             (Command::Next, _) => return self.beside(cx, 1),
             (Command::Previous, _) => return self.beside(cx, -1),
