@@ -173,7 +173,10 @@ impl App {
 
     /// Shows the welcome, and asks for the passphrase of a chosen file.
     pub(super) fn ask_passphrase(&mut self, sealed: Option<Sealed>) {
-        let usual = Some(self.places.usual_file()).filter(|path| path.exists());
+        // What was used last is offered wherever it is now: to look for it could take minutes where its drive is gone, and
+        // not to offer it would leave making a new one as the first thing to do.
+        let last = self.places.last_file().map(Path::to_owned);
+        let usual = last.or_else(|| Some(self.places.new_file()).filter(|path| path.exists()));
         let offered = Passphrase::offered().ok();
         let welcome = gate::Welcome::new(usual, self.places.new_file(), offered);
         self.dialogs = vec![Box::new(welcome)];

@@ -84,12 +84,15 @@ impl Places {
         self.write();
     }
 
+    /// The file used last, if one was.
+    pub fn last_file(&self) -> Option<&Path> {
+        self.local.last_file.as_deref()
+    }
+
     /// The file used last, or the usual one.
     pub fn usual_file(&self) -> PathBuf {
-        self.local
-            .last_file
-            .clone()
-            .unwrap_or_else(|| self.new_file())
+        self.last_file()
+            .map_or_else(|| self.new_file(), Path::to_owned)
     }
 
     /// Minutes without a key after which a caseload is locked.

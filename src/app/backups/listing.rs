@@ -26,6 +26,7 @@ impl Listing {
         };
         let are_several = shelves.len() > 1;
         let mut found = Shelves {
+            place: self.shelves.clone(),
             is_open: self.caseload.is_some(),
             second: self.second.clone(),
             ..Shelves::default()

@@ -37,7 +37,7 @@ pub struct Welcome {
 }
 
 impl Welcome {
-    /// The welcome, with the caseload that is there, the place for a new one, and words to offer for its passphrase.
+    /// The welcome, with the caseload that was used last or is there, the place for a new one, and words to offer for its passphrase.
     pub fn new(
         usual: Option<PathBuf>,
         new_file: PathBuf,

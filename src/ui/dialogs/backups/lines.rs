@@ -23,6 +23,10 @@ pub(super) fn all(
     if shelves.is_open {
         lines.extend(off_line(shelves, now));
         lines.extend(second(shelves));
+    } else {
+        // Whoever can't open the caseload may have to fetch a backup from there.
+        let place = shelves.place.display().to_string();
+        lines.push(labelled("Kept in").put(SAYS, usize::MAX, place, Role::Text));
     }
     lines.push(Line::plain());
     if shelves.shelved.is_empty() {

@@ -9,6 +9,8 @@ use chrono::{DateTime, FixedOffset};
 pub struct Shelves {
     /// The backups, the newest first.
     pub shelved: Vec<Shelved>,
+    /// The folder they lie in.
+    pub place: PathBuf,
     /// Whether the caseload is open.
     pub is_open: bool,
     /// When a backup was last restored, or unpacked, opened and found whole to prove that it could be.
