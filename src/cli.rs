@@ -35,6 +35,7 @@ const VERSION: u32 = 1;
 
 /// Runs what the arguments ask for.
 pub fn main() -> ExitCode {
+    app::terminal::report_faults();
     let args = Args::parse();
     match run(&args) {
         Ok(()) => ExitCode::SUCCESS,

@@ -22,6 +22,7 @@ use crate::keys::{Console, Input, Keyboard};
 use crate::os::line;
 use crate::os::mouse::ReportClicks;
 use crate::os::signals::Signals;
+pub use fault::report_faults;
 use screen::Screen;
 
 /// A pasted text comes in pieces; this long without another piece is its end.
@@ -52,8 +53,10 @@ impl Terminal {
         line::mend();
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
-        fault::report_to_the_terminal();
-        Self::take_over(mouse).inspect_err(|_| try_restore())
+        report_faults();
+        Self::take_over(mouse).inspect_err(|_| {
+            try_restore();
+        })
     }
 
     fn take_over(mouse: bool) -> io::Result<Self> {
@@ -75,7 +78,9 @@ impl Terminal {
         }
         // crossterm hears a change of size from its first look for events on, and must hear it before we are woken by it.
         event::poll(Duration::ZERO)?;
-        let signals = Signals::listen(try_restore)?;
+        let signals = Signals::listen(|| {
+            try_restore();
+        })?;
         let (columns, rows) = crossterm::terminal::size()?;
         Ok(Self {
             screen,
@@ -159,10 +164,10 @@ impl Drop for Terminal {
     }
 }
 
-/// Gives the terminal back as it was, if it is ours and as far as it still can be.
-pub fn try_restore() {
+/// Gives the terminal back as it was, if it is ours and as far as it still can be; says whether it was ours.
+pub fn try_restore() -> bool {
     if !TAKEN.swap(false, Ordering::SeqCst) {
-        return;
+        return false;
     }
     // Each by itself: one that fails must not keep the others from being tried.
     let mut out = io::stdout();
@@ -173,6 +178,7 @@ pub fn try_restore() {
     // An empty title has the terminal choose its own again.
     let _ = execute!(out, SetTitle(""), LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
+    true
 }
 
 /// A window of this size, as far as it has one: a terminal that has not been told its size says nought.

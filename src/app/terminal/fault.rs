@@ -7,19 +7,20 @@ use std::thread;
 
 use super::try_restore;
 
-/// From now on a panic on this thread gives the terminal back and says where it was, and nothing of what was on screen
-/// or in the panic's own words, which may hold data. Other threads panic silently: their results say that they failed.
-pub(super) fn report_to_the_terminal() {
+/// From now on a panic on this thread gives the terminal back, if it was taken, and says where it was, and nothing of what
+/// was on screen or in the panic's own words, which may hold data. Other threads panic silently: their results say that they
+/// failed.
+pub fn report_faults() {
     let ours = thread::current().id();
     panic::set_hook(Box::new(move |panic| {
         if thread::current().id() == ours {
-            try_restore();
-            let _ = writeln!(io::stderr(), "{}", words(panic.location()));
+            let was_taken = try_restore();
+            let _ = writeln!(io::stderr(), "{}", words(panic.location(), was_taken));
         }
     }));
 }
 
-fn words(location: Option<&Location<'_>>) -> String {
+fn words(location: Option<&Location<'_>>, was_on_screen: bool) -> String {
     let place = location.map_or_else(
         || "an unknown place".to_owned(),
         |location| {
@@ -30,9 +31,13 @@ fn words(location: Option<&Location<'_>>) -> String {
             )
         },
     );
+    let typed = if was_on_screen {
+        "; what you were typing was kept as a draft up to two seconds ago"
+    } else {
+        ""
+    };
     format!(
-        "Caseload stopped because of a fault in the program (at {place}). Everything that said Saved is in the file; what \
-         you were typing was kept as a draft up to two seconds ago."
+        "Caseload stopped because of a fault in the program (at {place}). Everything that said Saved is in the file{typed}."
     )
 }
 
@@ -58,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_fault_says_where_and_what_is_safe() {
-        let words = words(Some(Location::caller()));
+        let words = words(Some(Location::caller()), true);
         assert!(
             words.starts_with(
                 "Caseload stopped because of a fault in the program (at src/app/terminal/fault.rs:"
@@ -66,6 +71,12 @@ mod tests {
             "{words}"
         );
         assert!(words.ends_with("up to two seconds ago."), "{words}");
+    }
+
+    #[test]
+    fn a_plain_command_speaks_of_no_typing() {
+        let words = words(None, false);
+        assert!(words.ends_with("is in the file."), "{words}");
     }
 
     #[test]
