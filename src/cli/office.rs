@@ -141,28 +141,37 @@ impl Office {
     }
 }
 
-/// The one pupil that some words fit.
+/// The one pupil that some words fit. What is said when it is not one names nobody but as the user did: what goes wrong
+/// ends in logs.
 pub(super) fn pupil<'a>(holding: &'a Holding, name: &[String]) -> Result<&'a Pupil, Failure> {
     let words = name.join(" ");
-    match holding.caseload.find(&words).as_slice() {
+    only_one(holding, &words).map_err(|fitting| {
+        Failure::refused(if fitting.is_empty() {
+            format!("No pupil fits \"{words}\". caseload list shows all.")
+        } else {
+            format!(
+                "\"{words}\" fits {} pupils: {}. Type more of the name, or an id; caseload list {words} shows them.",
+                fitting.len(),
+                ids(&fitting)
+            )
+        })
+    })
+}
+
+/// The one pupil that some words fit, or all that they fit when that is not one.
+pub(super) fn only_one<'a>(holding: &'a Holding, words: &str) -> Result<&'a Pupil, Vec<&'a Pupil>> {
+    let fitting = holding.caseload.find(words);
+    match fitting.as_slice() {
         [only] => Ok(only),
-        [] => Err(Failure::refused(format!(
-            "No pupil fits \"{words}\". caseload list shows all."
-        ))),
-        several => {
-            let names: Vec<_> = several
-                .iter()
-                .take(8)
-                .map(|pupil| {
-                    let named = format!("{} {}", pupil.full_name(), pupil.class);
-                    format!("{} (id {})", named.trim_end(), pupil.id)
-                })
-                .collect();
-            Err(Failure::refused(format!(
-                "\"{words}\" fits {} pupils: {}. Type more of the name, or an id.",
-                several.len(),
-                names.join("; ")
-            )))
-        }
+        _ => Err(fitting),
     }
+}
+
+/// The ids of the first few of these: "id 101, id 104".
+pub(super) fn ids(pupils: &[&Pupil]) -> String {
+    let ids = pupils
+        .iter()
+        .take(8)
+        .map(|pupil| format!("id {}", pupil.id));
+    ids.collect::<Vec<_>>().join(", ")
 }

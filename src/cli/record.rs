@@ -167,10 +167,7 @@ fn joined(edits: Vec<Edit>) -> Edit {
 }
 
 fn edit(holding: &Holding, desk: &Desk<'_>, given: &Given) -> Result<Edit, Refusal> {
-    let pupil = |name: &str| -> Result<&Pupil, Refusal> {
-        office::pupil(holding, &[name.to_owned()])
-            .map_err(|failure| Refusal::of("pupil", failure.to_string()))
-    };
+    let pupil = |name: &str| pupil(holding, name);
     match given {
         Given::Session {
             intervention,
@@ -210,7 +207,14 @@ fn edit(holding: &Holding, desk: &Desk<'_>, given: &Given) -> Result<Edit, Refus
                 .log()
                 .session_on(told.intervention, told.on, told.at);
             let before = before.map_err(|error| Refusal::new(error.to_string()))?;
-            session::record(desk, &told, before.as_ref())
+            session::record(desk, &told, before.as_ref()).map_err(|refusal| {
+                // On the screen it says whose mark it is.
+                if refusal.field.as_deref() == Some("marks") {
+                    let words = "A pupil among the marks has no place in the intervention on that day. Give one under Provision on screen 4, or leave the mark out.";
+                    return Refusal::of("marks", words);
+                }
+                refusal
+            })
         }
         Given::Note {
             pupil: name,
@@ -295,11 +299,27 @@ fn edit(holding: &Holding, desk: &Desk<'_>, given: &Given) -> Result<Edit, Refus
     }
 }
 
+/// The one pupil that is meant. Standard input is nobody's own typing: what is wrong with it is told without its words.
+fn pupil<'a>(holding: &'a Holding, words: &str) -> Result<&'a Pupil, Refusal> {
+    office::only_one(holding, words).map_err(|fitting| {
+        let said = if fitting.is_empty() {
+            "No pupil fits what is given for one. caseload list shows all.".to_owned()
+        } else {
+            format!(
+                "What is given for a pupil fits {}: {}. Give an id.",
+                fitting.len(),
+                office::ids(&fitting)
+            )
+        };
+        Refusal::of("pupil", said)
+    })
+}
+
 fn time(words: Option<&str>) -> Result<Option<chrono::NaiveTime>, Refusal> {
     words
         .map(clock_time::read)
         .transpose()
-        .map_err(|doubt| Refusal::of("at", doubt.to_string()))
+        .map_err(|_| Refusal::of("at", "What is given as a time is none: write it as 15:30."))
 }
 
 /// The one intervention with this id or name.
@@ -313,14 +333,14 @@ fn find<'a>(desk: &Desk<'a>, words: &str) -> Result<&'a Intervention, Refusal> {
         [only] => Ok(only),
         [] => Err(Refusal::of(
             "intervention",
-            format!("No intervention is called {words}."),
+            "No intervention has the name or the id that is given.",
         )),
         several => {
             let ids: Vec<_> = several.iter().map(|one| one.id.to_string()).collect();
             Err(Refusal::of(
                 "intervention",
                 format!(
-                    "{words} fits several interventions: {}. Give an id.",
+                    "Several interventions have the name that is given: {}. Give an id.",
                     ids.join(", ")
                 ),
             ))

@@ -85,28 +85,33 @@ fn pages(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// Tables and indexes as SQLite sees them: all rows of its report, not the first alone.
+/// Tables and indexes as SQLite sees them. Its own words are not told: they quote names, and whose those are can't be known.
 fn tables(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
-    let mut problems = Vec::new();
+    let mut faults = 0;
     conn.pragma_query(None, "integrity_check", |row| {
-        let what: String = row.get(0)?;
-        if what != "ok" {
-            problems.push(Problem {
-                id: "table",
-                place: "the file".to_owned(),
-                what: format!("its tables do not hold together ({what})"),
-                repair: RESTORE.to_owned(),
-            });
-        }
+        let is_good = row.get_ref(0)?.as_str().is_ok_and(|said| said == "ok");
+        faults += usize::from(!is_good);
         Ok(())
     })?;
-    Ok(problems)
+    let told = (faults > 0).then(|| Problem {
+        id: "table",
+        place: "the file".to_owned(),
+        what: format!("its tables do not hold together ({faults} faults)"),
+        repair: RESTORE.to_owned(),
+    });
+    Ok(told.into_iter().collect())
 }
 
 /// Where a problem is, in words: "note 1042".
 fn place(table: &str, record: Option<i64>) -> String {
-    let table = table.replace('_', " ");
+    let table = called(table);
     record.map_or_else(|| table.clone(), |record| format!("{table} {record}"))
+}
+
+/// What a table, an index or a trigger is called, if it is ours: another's name may be anything, a child's too.
+fn called(name: &str) -> String {
+    let name = schema::has_word(name).then(|| name.replace('_', " "));
+    name.unwrap_or_else(|| "something that is not Caseload's".to_owned())
 }
 
 /// Tables, indexes and triggers as they were declared, against those of a new file.
@@ -148,7 +153,7 @@ fn row_sums(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
     let tables = sums::broken(conn)?;
     let told = tables.into_iter().map(|table| Problem {
         id: "sum",
-        place: format!("the {} table", table.replace('_', " ")),
+        place: format!("the table of {}", called(&table)),
         what: "some of it is older than the rest, or was changed by something other than Caseload"
             .to_owned(),
         repair: RESTORE.to_owned(),
@@ -165,7 +170,7 @@ fn ties(conn: &Connection) -> rusqlite::Result<Vec<Problem>> {
         problems.push(Problem {
             id: "tie",
             place: place(&table, record),
-            what: format!("the {} it belongs to is missing", parent.replace('_', " ")),
+            what: format!("the {} it belongs to is missing", called(&parent)),
             repair: RESTORE.to_owned(),
         });
         Ok(())
@@ -202,6 +207,28 @@ mod tests {
     #[test]
     fn a_new_file_is_good() {
         assert_eq!(Store::in_memory().unwrap().check().unwrap(), []);
+    }
+
+    #[test]
+    fn what_is_not_ours_is_not_named() {
+        let store = Store::in_memory().unwrap();
+        store
+            .conn
+            .execute_batch("CREATE TABLE aisha_khan (x); DROP INDEX note_pupil")
+            .unwrap();
+        let problems = store.check().unwrap();
+        let places: Vec<_> = problems
+            .iter()
+            .map(|problem| problem.place.as_str())
+            .collect();
+        assert_eq!(
+            places,
+            [
+                "the table of something that is not Caseload's",
+                "something that is not Caseload's",
+                "note pupil"
+            ]
+        );
     }
 
     #[test]

@@ -61,6 +61,15 @@ pub(super) fn check_marks(connection: &Connection, path: &Path) -> Result<(), Op
     }
 }
 
+/// Whether a word stands in the steps: every name of ours does.
+pub(super) fn has_word(word: &str) -> bool {
+    let is_of_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    MIGRATIONS.iter().any(|sql| {
+        sql.split(|letter| !is_of_word(letter))
+            .any(|here| here == word)
+    })
+}
+
 /// Whether there are steps that the file has not had.
 pub(super) fn is_behind(connection: &Connection) -> rusqlite::Result<bool> {
     let user_version: i32 = connection.pragma_query_one(None, "user_version")?;
