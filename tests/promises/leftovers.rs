@@ -4,7 +4,7 @@
 //! killed and by a fault. Everything typed holds markers. None may be found in any file the program wrote, but for the
 //! text the user kept, nor on the raw disk, where what was deleted still lies.
 
-mod markers;
+pub mod markers;
 mod session;
 
 use std::ffi::OsStr;

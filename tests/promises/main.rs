@@ -31,6 +31,10 @@ mod leftovers;
 mod located;
 #[cfg(unix)]
 mod locked;
+#[cfg(target_os = "linux")]
+mod locked_out;
+#[cfg(target_os = "linux")]
+mod no_dumps;
 mod parts;
 #[cfg(target_os = "linux")]
 mod power_cut;
@@ -41,6 +45,8 @@ mod random;
 mod refused;
 #[cfg(unix)]
 mod rekeyed;
+#[cfg(target_os = "linux")]
+mod rubbish;
 mod scratch;
 mod seeded;
 #[cfg(unix)]
@@ -62,6 +68,10 @@ mod terminal;
 mod typing;
 #[cfg(target_os = "linux")]
 mod unclean;
+#[cfg(target_os = "linux")]
+mod unprivileged;
+#[cfg(target_os = "linux")]
+mod untold;
 #[cfg(target_os = "linux")]
 mod versions;
 #[cfg(target_os = "linux")]
@@ -109,6 +119,10 @@ fn promises() -> Vec<Promise> {
         synced::PROMISES,
         versions::PROMISES,
         imported::PROMISES,
+        rubbish::PROMISES,
+        locked_out::PROMISES,
+        no_dumps::PROMISES,
+        untold::PROMISES,
     ]);
     promises.concat()
 }

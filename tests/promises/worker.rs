@@ -9,7 +9,9 @@ use std::process::{Command, ExitCode};
 use super::rekeyed;
 use super::{backup, killed, taken_back};
 #[cfg(target_os = "linux")]
-use super::{given_back, hands_off, power_cut, refused, synced, unclean, versions, writers};
+use super::{
+    given_back, hands_off, power_cut, refused, rubbish, synced, unclean, untold, versions, writers,
+};
 
 const WORK: &str = "CASELOAD_TEST_WORK";
 const FILE: &str = "CASELOAD_TEST_FILE";
@@ -27,7 +29,8 @@ fn works() -> Vec<(&'static str, Work)> {
         works.extend(power_cut::works().chain(refused::works()));
         works.extend(unclean::WORKS.into_iter().chain(writers::WORKS));
         works.extend(hands_off::WORKS.into_iter().chain(synced::WORKS));
-        works.extend(versions::WORKS);
+        works.extend(versions::WORKS.into_iter().chain(rubbish::WORKS));
+        works.extend(untold::WORKS);
         works.push(("fault", given_back::has_a_fault));
     }
     #[cfg(unix)]
