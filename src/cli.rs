@@ -34,10 +34,18 @@ use out::Out;
 const VERSION: u32 = 1;
 
 /// Runs what the arguments ask for.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what went wrong is said here, cleaned"
+)]
 pub fn main() -> ExitCode {
     app::terminal::report_faults();
-    let args = Args::parse();
-    match run(&args) {
+    let args = match Args::try_parse() {
+        // Help and the version, which hold nothing but our own words.
+        Err(answer) if !answer.use_stderr() => answer.exit(),
+        args => args.map_err(Failure::from),
+    };
+    match args.and_then(|args| run(&args)) {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever read from us has read enough.
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,

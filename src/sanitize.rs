@@ -1,13 +1,17 @@
 //! The one sanitizer: text from anywhere but our source passes it on its way to the terminal.
 //!
-//! It is called in exactly two places: on the [`Buffer`] before each flush, and in the writer of the plain commands. What
-//! is stored is never altered by it.
+//! It is called on the [`Buffer`] before each flush, and on what the plain commands write. What is stored is never altered
+//! by it.
+//!
+//! The joiners ZWNJ and ZWJ are a matter of spelling in Persian, Urdu and the Indic scripts, so there they are kept: shown
+//! after a letter of such a script, and dropped after any other, where nothing but a trick needs them.
 
 use std::borrow::Cow;
 
 use ratatui::buffer::{Buffer, CellWidth};
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthChar;
 
 /// So many marks may stand on one letter. Real writing stacks three or four; a heap of sixty runs over its neighbours.
 const MARKS: usize = 8;
@@ -32,24 +36,66 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(cleaned)
 }
 
-/// Cleans every cell of a screen and keeps the columns where they are. An emptied cell is a space.
-pub fn sweep(buffer: &mut Buffer) {
-    for cell in &mut buffer.content {
-        let symbol = cell.symbol();
-        if matches!(symbol.as_bytes(), [b' '..=b'~']) {
+/// JSON with what [`clean`] would take out written as escapes: whoever reads it has the same values, and a terminal obeys
+/// none of them.
+pub fn escape(json: &str) -> Cow<'_, str> {
+    if json.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
+        return Cow::Borrowed(json);
+    }
+    let mut escaped = String::with_capacity(json.len());
+    let mut sieve = Sieve::default();
+    for character in json.chars() {
+        if character == '\n' || sieve.pass(character) == Some(character) {
+            escaped.push(character);
             continue;
         }
-        match clean(symbol) {
-            Cow::Borrowed(symbol) if symbol.cell_width() > 0 => {}
-            Cow::Borrowed(_) => {
-                cell.set_symbol(" ");
-            }
-            Cow::Owned(cleaned) => {
-                let fitting = fitting(&cleaned, room(symbol));
-                cell.set_symbol(if fitting.is_empty() { " " } else { fitting });
-            }
+        for unit in character.encode_utf16(&mut [0; 2]) {
+            escaped.push_str(&format!("\\u{unit:04x}"));
         }
     }
+    Cow::Owned(escaped)
+}
+
+/// Cleans every cell of a screen and keeps the columns where they are. An emptied cell is a space.
+#[expect(clippy::disallowed_methods, reason = "here is where it is cleaned")]
+pub fn sweep(buffer: &mut Buffer) {
+    let columns = buffer.area.width;
+    for row in buffer.content.chunks_mut(usize::from(columns).max(1)) {
+        for (left, cell) in (1..=columns).rev().zip(row) {
+            let symbol = cell.symbol();
+            if matches!(symbol.as_bytes(), [b' '..=b'~']) {
+                continue;
+            }
+            let cleaned = clean(symbol);
+            if matches!(cleaned, Cow::Borrowed(_))
+                && symbol.cell_width() > 0
+                && apart(symbol) <= left
+            {
+                continue;
+            }
+            let fitting = fitting(&cleaned, room(symbol), left);
+            let fitting = if fitting.is_empty() { " " } else { fitting }.to_owned();
+            cell.set_symbol(&fitting);
+        }
+    }
+}
+
+/// How many letters with a cell of their own a symbol is made of. More than one: a terminal may have them side by side,
+/// where others make one shape of them.
+pub fn letters(symbol: &str) -> usize {
+    if symbol.len() == 1 {
+        return 1;
+    }
+    symbol
+        .chars()
+        .filter(|letter| letter.width().unwrap_or(0) > 0)
+        .count()
+}
+
+/// The columns that a symbol takes where all its letters stand side by side.
+fn apart(symbol: &str) -> u16 {
+    let columns: usize = symbol.chars().filter_map(UnicodeWidthChar::width).sum();
+    u16::try_from(columns).unwrap_or(u16::MAX)
 }
 
 /// The columns a cell's symbol was given when it was laid out.
@@ -61,8 +107,9 @@ fn room(symbol: &str) -> u16 {
     }
 }
 
-/// As much of a cleaned symbol as fits: what an invisible character glued together may be wider apart.
-fn fitting(cleaned: &str, room: u16) -> &str {
+/// As much of a cleaned symbol as fits into its room: what an invisible character glued together may be wider apart. And
+/// as fits side by side into what is left of the row: what a terminal breaks off there would stand in the next.
+fn fitting(cleaned: &str, room: u16, left: u16) -> &str {
     let mut width = 0;
     let mut end = 0;
     for (at, grapheme) in cleaned.grapheme_indices(true) {
@@ -73,6 +120,12 @@ fn fitting(cleaned: &str, room: u16) -> &str {
         if width > 0 {
             end = at + grapheme.len();
         }
+    }
+    while apart(&cleaned[..end]) > left {
+        end = cleaned[..end]
+            .char_indices()
+            .next_back()
+            .map_or(0, |(at, _)| at);
     }
     &cleaned[..end]
 }

@@ -23,7 +23,7 @@ use crate::os::line;
 use crate::os::mouse::ReportClicks;
 use crate::os::signals::Signals;
 pub use fault::report_faults;
-use screen::Screen;
+pub use screen::Screen;
 
 /// A pasted text comes in pieces; this long without another piece is its end.
 const PASTE_PAUSE: Duration = Duration::from_millis(25);
@@ -59,6 +59,7 @@ impl Terminal {
         })
     }
 
+    #[expect(clippy::disallowed_methods, reason = "what is drawn on it is cleaned")]
     fn take_over(mouse: bool) -> io::Result<Self> {
         // With NO_COLOR crossterm writes empty colours, which terminals read as "reset everything": a selected row would
         // lose its reverse video. The program's own looks honour NO_COLOR.
@@ -165,6 +166,7 @@ impl Drop for Terminal {
 }
 
 /// Gives the terminal back as it was, if it is ours and as far as it still can be; says whether it was ours.
+#[expect(clippy::disallowed_methods, reason = "nothing of the data is written")]
 pub fn try_restore() -> bool {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return false;

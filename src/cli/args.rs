@@ -7,7 +7,8 @@ use clap::{Parser, Subcommand};
 
 /// A SENCO's whole caseload in one encrypted file. Without a command, the screen opens.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100)]
+// Whatever the program's file is called, help calls it so.
+#[command(version, about, max_term_width = 100, bin_name = "caseload")]
 pub(super) struct Args {
     /// The caseload file; without it the one in CASELOAD_FILE, else the one used last, else the usual place.
     #[arg(long, global = true)]

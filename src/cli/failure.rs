@@ -57,6 +57,14 @@ impl fmt::Display for Failure {
     }
 }
 
+/// What is written after the program's name is wrong: 2. On one line, like every failure: it quotes what was written.
+impl From<clap::Error> for Failure {
+    fn from(error: clap::Error) -> Self {
+        let words = error.render().to_string();
+        Self::usage(words.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+}
+
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         Self::refused(refusal.words)

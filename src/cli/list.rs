@@ -9,6 +9,7 @@ use super::office::Office;
 use super::{Failure, Out, VERSION};
 use crate::app::Holding;
 use crate::domain::{Code as _, Force, Pupil, Standing, date_words};
+use crate::sanitize;
 use crate::ui::widgets::{cut, width};
 
 #[derive(Debug, Serialize)]
@@ -174,6 +175,6 @@ pub(super) fn run<W: Write>(
 
 /// A text in a column of this width on the screen.
 pub(super) fn padded(text: &str, columns: usize) -> String {
-    let text = cut(text, columns);
+    let text = cut(&sanitize::clean(text), columns);
     format!("{text}{}", " ".repeat(columns.saturating_sub(width(&text))))
 }

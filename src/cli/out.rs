@@ -17,6 +17,10 @@ pub(super) struct Out<W> {
 
 impl Out<io::Stdout> {
     /// To standard output.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one that writes to it"
+    )]
     pub(super) fn standard() -> Self {
         let to = io::stdout();
         let columns = to
@@ -36,9 +40,9 @@ impl<W: Write> Out<W> {
         }
     }
 
-    /// One JSON object. JSON escapes control characters by itself; the rest is the data as it is.
+    /// One JSON object. What the sanitizer would take out is escaped, so that whoever reads the JSON has the data as it is.
     pub(super) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
         let text = serde_json::to_string_pretty(value)?;
-        writeln!(self.to, "{text}")
+        writeln!(self.to, "{}", sanitize::escape(&text))
     }
 }

@@ -42,6 +42,31 @@ fn what_a_terminal_would_obey_or_hide_is_taken_out() {
 }
 
 #[test]
+fn json_keeps_every_letter_and_obeys_none() {
+    for (text, written) in [
+        ("Khan", "\"Khan\""),
+        ("Zoë 李伟 علی\u{200c}رضا", "\"Zoë 李伟 علی\u{200c}رضا\""),
+        (
+            "a\u{1b}]0;b\u{7f}\u{9b}2J",
+            "\"a\\u001b]0;b\\u007f\\u009b2J\"",
+        ),
+        (
+            "\u{202e}b\u{200c}\u{e0041}",
+            "\"\\u202eb\\u200c\\udb40\\udc41\"",
+        ),
+    ] {
+        let json = serde_json::to_string(text).expect("text");
+        let escaped = escape(&json);
+        assert_eq!(escaped, written);
+        assert_eq!(
+            serde_json::from_str::<String>(&escaped).expect("JSON"),
+            text
+        );
+    }
+    assert!(matches!(escape("{\n  \"a\": 1\n}"), Cow::Borrowed(_)));
+}
+
+#[test]
 fn marks_are_capped_on_every_letter() {
     let heap = "\u{301}".repeat(60);
     let eight = "\u{301}".repeat(8);
@@ -102,6 +127,10 @@ fn real_names_are_shown_whole() {
 }
 
 #[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "drawing by strings leaves some of it out"
+)]
 fn a_screen_is_swept_and_keeps_its_columns() {
     let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
     for (column, symbol) in [

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Style;
 
 /// Names that are also words of the calendar: as names they are initials wherever a name is drawn, and in what is drawn
 /// already they are most likely the word.
@@ -54,8 +55,9 @@ fn tells(word: &str, is_cut: bool, names: &BTreeSet<&str>) -> bool {
 
 /// "Khan" becomes "K.  ".
 fn shorten(buf: &mut Buffer, from: u16, end: u16, y: u16) {
-    for x in from + 1..end {
-        buf[(x, y)].set_char(if x == from + 1 { '.' } else { ' ' });
+    if from + 1 < end {
+        let rest = format!("{:<columns$}", '.', columns = usize::from(end - from - 1));
+        buf.set_string(from + 1, y, rest, Style::new());
     }
 }
 

@@ -10,6 +10,7 @@ use super::try_restore;
 /// From now on a panic on this thread gives the terminal back, if it was taken, and says where it was, and nothing of what
 /// was on screen or in the panic's own words, which may hold data. Other threads panic silently: their results say that they
 /// failed.
+#[expect(clippy::disallowed_methods, reason = "nothing of the data is written")]
 pub fn report_faults() {
     let ours = thread::current().id();
     panic::set_hook(Box::new(move |panic| {

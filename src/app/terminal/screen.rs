@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use ratatui::backend::Backend;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect};
 use ratatui_crossterm::CrosstermBackend;
 
@@ -11,7 +11,7 @@ use crate::sanitize;
 
 /// What the terminal shows. Drawing writes only what differs, and nothing when nothing does.
 #[derive(Debug)]
-pub(super) struct Screen<W: Write> {
+pub struct Screen<W: Write> {
     backend: CrosstermBackend<W>,
     shown: Buffer,
     cursor: Option<Position>,
@@ -19,7 +19,7 @@ pub(super) struct Screen<W: Write> {
 
 impl<W: Write> Screen<W> {
     /// A screen of which nothing is known yet: the first drawing clears it.
-    pub(super) fn new(writer: W) -> Self {
+    pub fn new(writer: W) -> Self {
         Self {
             backend: CrosstermBackend::new(writer),
             shown: Buffer::empty(Rect::ZERO),
@@ -28,19 +28,23 @@ impl<W: Write> Screen<W> {
     }
 
     /// Shows these cells, cleaned, with the cursor there. Cells of another size than those before clear the screen first.
-    pub(super) fn draw(&mut self, mut cells: Buffer, cursor: Position) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// When the terminal can't be written to.
+    pub fn draw(&mut self, mut cells: Buffer, cursor: Position) -> io::Result<()> {
         sanitize::sweep(&mut cells);
         if cells.area != self.shown.area {
             self.backend.clear()?;
             self.shown = Buffer::empty(cells.area);
             self.cursor = None;
         }
-        let changes = self.shown.diff(&cells);
+        let changes = changes(&self.shown, &cells);
         if changes.is_empty() && self.cursor == Some(cursor) {
             return Ok(());
         }
-        if !changes.is_empty() {
-            self.backend.draw(changes.into_iter())?;
+        // Where the terminal's cursor is after letters that are wider apart is the terminal's to know: it is placed anew.
+        for run in changes.chunk_by(|(_, _, cell), _| sanitize::letters(cell.symbol()) < 2) {
+            self.backend.draw(run.iter().copied())?;
         }
         self.backend.set_cursor_position(cursor)?;
         Backend::flush(&mut self.backend)?;
@@ -53,6 +57,35 @@ impl<W: Write> Screen<W> {
     pub(super) fn writer(&mut self) -> &mut impl Write {
         &mut self.backend
     }
+}
+
+/// The cells to be written, with their places. A row of letters that are wider apart than together is written whole: on a
+/// terminal that has them apart, what was in the second one's cell would stay.
+fn changes<'a>(shown: &Buffer, cells: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
+    let columns = usize::from(cells.area.width).max(1);
+    let rows = shown
+        .content
+        .chunks(columns)
+        .zip(cells.content.chunks(columns));
+    let are_glued = |row: &[Cell]| row.iter().any(|cell| sanitize::letters(cell.symbol()) > 1);
+    let whole: Vec<bool> = rows
+        .map(|(was, is)| was != is && (are_glued(was) || are_glued(is)))
+        .collect();
+    let mut changes = shown.diff(cells);
+    changes.retain(|(_, y, _)| !whole[usize::from(*y)]);
+    for (y, row) in (0..)
+        .zip(cells.content.chunks(columns))
+        .filter(|(y, _)| whole[usize::from(*y)])
+    {
+        let mut next = 0;
+        for (x, cell) in (0..).zip(row) {
+            if x >= next {
+                changes.push((x, y, cell));
+                next = x + cell.cell_width().max(1);
+            }
+        }
+    }
+    changes
 }
 
 #[cfg(test)]
@@ -133,6 +166,10 @@ mod tests {
     }
 
     #[test]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "drawing by strings leaves some of it out"
+    )]
     fn hostile_cells_write_no_sequence_of_their_own() {
         let mut hostile = cells("");
         hostile.content[0].set_symbol("\u{1b}]0;owned\u{7}");
@@ -143,6 +180,34 @@ mod tests {
             !text.contains("\u{1b}]") && !text.contains(['\u{7}', '\u{9b}']),
             "{text:?}"
         );
+    }
+
+    #[test]
+    fn letters_that_a_terminal_has_apart_leave_nothing_behind() {
+        for glued in [
+            "क्ष",
+            "\u{e01}\u{e33}",
+            "ﾊﾟ",
+            "\u{1f469}\u{200d}\u{1f467}",
+            "\u{2d4f}\u{2d7f}\u{2d3e}",
+        ] {
+            let terminal = seen(vec![
+                (cells(&format!("{glued}abc")), END),
+                (cells("a  bc"), END),
+                (cells("a"), END),
+            ]);
+            assert_eq!(terminal.screen().contents().trim_end(), "a", "{glued}");
+            let last = format!(
+                "{}{glued}",
+                " ".repeat(19 - usize::from(glued.cell_width() > 1))
+            );
+            let terminal = seen(vec![(cells(&last), END), (cells("a"), END)]);
+            assert_eq!(
+                terminal.screen().contents().trim_end(),
+                "a",
+                "{glued} at the edge"
+            );
+        }
     }
 
     #[test]
