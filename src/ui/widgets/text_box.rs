@@ -154,6 +154,7 @@ impl TextBox {
             (Code::Up, _) if self.lines => jump(&mut self.area, CursorMove::Up),
             (Code::Down, _) if self.lines => jump(&mut self.area, CursorMove::Down),
             (Code::Enter, _) if self.lines => self.area.insert_newline(),
+            (Code::Char(letter), _) if !is_text(letter) => return false,
             (Code::Char(_) | Code::Backspace | Code::Delete, _) => {
                 self.area.input_without_shortcuts(as_input(key));
             }
@@ -195,12 +196,17 @@ impl TextBox {
         column == 0 || line.chars().nth(column - 1).is_none_or(char::is_whitespace)
     }
 
-    /// Takes pasted text.
+    /// Takes pasted text, without control characters: nobody sees them, and nobody could take them out again.
     pub fn paste(&mut self, text: &str) {
-        let text = if self.lines {
-            text.to_owned()
+        let text: String = if self.lines {
+            text.chars()
+                .filter(|&letter| is_text(letter) || matches!(letter, '\n' | '\t'))
+                .collect()
         } else {
             text.replace(['\n', '\t'], " ")
+                .chars()
+                .filter(|&letter| is_text(letter))
+                .collect()
         };
         self.area.insert_str(text);
     }
@@ -229,6 +235,10 @@ impl TextBox {
             area.y + offset(caret.row, top, area.height),
         )
     }
+}
+
+fn is_text(letter: char) -> bool {
+    !letter.is_control()
 }
 
 fn as_input(key: Key) -> Input {
