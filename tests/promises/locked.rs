@@ -14,7 +14,8 @@ use chrono::NaiveDate;
 
 use super::sitter::Sitter;
 use super::{Promise, Size, Tally};
-use states::STATES;
+pub use forms::FORMS;
+pub use states::STATES;
 
 /// What is tried here.
 pub const PROMISES: &[Promise] = &[

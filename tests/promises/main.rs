@@ -24,6 +24,8 @@ mod guessing;
 #[cfg(target_os = "linux")]
 mod hands_off;
 #[cfg(target_os = "linux")]
+mod hostile;
+#[cfg(target_os = "linux")]
 mod imported;
 mod killed;
 #[cfg(target_os = "linux")]
@@ -116,6 +118,7 @@ fn promises() -> Vec<Promise> {
         unclean::PROMISES,
         writers::PROMISES,
         hands_off::PROMISES,
+        hostile::PROMISES,
         synced::PROMISES,
         versions::PROMISES,
         imported::PROMISES,

@@ -11,10 +11,10 @@ use crate::sitter::Sitter;
 use crate::{Size, Tally, edits};
 
 /// What a form is about, in the made-up school.
-type About = fn(&Caseload) -> String;
+pub type About = fn(&Caseload) -> String;
 
 /// Every form, by the name of its file, with what it is about.
-const FORMS: &[(&str, About)] = &[
+pub const FORMS: &[(&str, About)] = &[
     ("action", new),
     ("assess", cycle),
     ("closure", school_day),
