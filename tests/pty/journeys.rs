@@ -164,7 +164,7 @@ fn a_second_program_is_told_who_has_the_file() {
 fn a_week_of_sessions_is_logged_and_her_brief_tells_it_the_next_time() {
     let (home, path) = made_up_school();
     let open = |rows| {
-        let today = ["--today", "2026-11-23", "--file", &path];
+        let today = ["--today", "2026-11-22", "--file", &path];
         let mut terminal = Terminal::start_in(Rc::clone(&home), &today, rows, 80);
         terminal
             .sees("Passphrase")
