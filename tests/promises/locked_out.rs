@@ -143,7 +143,7 @@ fn lists(
 fn broken(size: Size) -> Tally {
     let mut tally = Tally::default();
     let mut longest = Duration::ZERO;
-    for _ in 0..size.of(1, 3, 10) {
+    for _ in 0..size.of(1, 2, 10) {
         for (what, breaks) in BROKEN {
             tally.attempt(what, || {
                 let (user, file) = laptop();
@@ -163,7 +163,7 @@ fn broken(size: Size) -> Tally {
 fn dead_drives(size: Size) -> Tally {
     strace::assert_there();
     let mut tally = Tally::default();
-    for _ in 0..size.of(1, 3, 10) {
+    for _ in 0..size.of(1, 2, 10) {
         for (what, refusal, tries) in [
             ("every call fails", "error=EIO", true),
             ("a network that is gone", "error=ENETUNREACH", true),

@@ -38,14 +38,14 @@ const DUMPS_ALLOWED: [&str; 4] = ["sh", "-c", "ulimit -c unlimited; exec \"$@\""
 struct Leaks {
     limits: String,
     by_reading: bool,
-    /// None where there is no debugger.
+    /// None where no debugger was tried.
     by_debugger: Option<bool>,
     by_dump: bool,
     files_with_marker: Vec<String>,
 }
 
 /// Tries each of them on a program in a terminal, which ends by it. Its memory holds `marker`.
-fn leaks(user: &Unprivileged, mut terminal: Terminal, marker: &str) -> Leaks {
+fn leaks(user: &Unprivileged, mut terminal: Terminal, marker: &str, size: Size) -> Leaks {
     let process = terminal.process();
     let limits = fs::read_to_string(format!("/proc/{}/limits", number(process)));
     let limits = limits.expect("the limits of a process");
@@ -58,7 +58,9 @@ fn leaks(user: &Unprivileged, mut terminal: Terminal, marker: &str) -> Leaks {
         reads.arg(format!("/proc/{}/{name}", number(process)));
         succeeds(&mut reads)
     });
-    let has_debugger = Command::new("gcore").arg("-h").output().is_ok();
+    // It takes seconds.
+    let is_tried = size != Size::Small;
+    let has_debugger = is_tried && Command::new("gcore").arg("-h").output().is_ok();
     let by_debugger = has_debugger.then(|| {
         let taken = user.home.path().join("taken");
         let mut takes = user.command("gcore");
@@ -106,7 +108,7 @@ fn succeeds(command: &mut Command) -> bool {
     output.status.success()
 }
 
-/// The files in which a marker stands, also as a terminal's screen has it: a cell a letter.
+/// The files in which a marker stands.
 fn search(folder: &Path, marker: &str, found: &mut Vec<String>) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
@@ -124,8 +126,8 @@ fn search(folder: &Path, marker: &str, found: &mut Vec<String>) {
 
 fn protected(size: Size) -> Tally {
     let mut tally = Tally::default();
-    let mut debugger = "no debugger is installed";
-    for run in 0..size.of(1, 5, 20) {
+    let mut debugger = "read and dumped; no debugger was tried";
+    for run in 0..size.of(1, 3, 20) {
         tally.attempt(format!("run {run}"), || {
             let user = Unprivileged::new();
             let file = user.home.path().join("marked.senco");
@@ -141,7 +143,7 @@ fn protected(size: Size) -> Tally {
                 .sees("in this caseload")
                 .types("1")
                 .sees(given_back::MARKER);
-            let leaks = leaks(&user, terminal, given_back::MARKER);
+            let leaks = leaks(&user, terminal, given_back::MARKER, size);
             if leaks.by_debugger.is_some() {
                 debugger = "read, dumped and debugged";
             }
@@ -160,7 +162,7 @@ fn protected(size: Size) -> Tally {
     tally.remarking(debugger)
 }
 
-fn unprotected(_: Size) -> Tally {
+fn unprotected(size: Size) -> Tally {
     let mut tally = Tally::default();
     let user = Unprivileged::new();
     user.owns_all();
@@ -169,7 +171,7 @@ fn unprotected(_: Size) -> Tally {
     let script = format!("echo {says}");
     let mut terminal = user.runs(&[&DUMPS_ALLOWED[..], &["sh", "-c", &script]].concat());
     terminal.sees(marker);
-    let leaks = leaks(&user, terminal, marker);
+    let leaks = leaks(&user, terminal, marker, size);
     tally.count(if leaks.by_reading {
         Ok(())
     } else {

@@ -30,12 +30,12 @@ pub const PROMISES: &[Promise] = &[
     Promise {
         number: 12,
         words: "rubbish behind good seals never crashes it",
-        tries: |size| tries("rubbish in pages", size.of(8, 200, 1_000)),
+        tries: |size| tries("rubbish in pages", size.of(6, 200, 1_000)),
     },
     Promise {
         number: 12,
         words: "values that can't be never crash it",
-        tries: |size| tries("rubbish in values", size.of(8, 100, 1_000)),
+        tries: |size| tries("rubbish in values", size.of(6, 100, 1_000)),
     },
     Promise {
         number: 12,

@@ -28,17 +28,26 @@ impl Unprivileged {
     /// # Panics
     /// Without setpriv, where the trial is an administrator's.
     pub fn new() -> Self {
-        let home = Rc::new(scratch::folder());
-        let program = home.path().join("caseload-program");
-        // Where it was built is perhaps no place for others.
-        fs::copy(env!("CARGO_BIN_EXE_caseload"), &program).expect("a copy of the program");
-        let user = Self { home, program };
-        if is_administrator() {
-            let found = user.command("true").status();
-            assert!(
-                found.is_ok_and(|status| status.success()),
-                "This promise can't be tried without setpriv. Install the package util-linux."
-            );
+        let mut user = Self {
+            home: Rc::new(scratch::folder()),
+            program: PathBuf::from(env!("CARGO_BIN_EXE_caseload")),
+        };
+        // A folder that anybody may stand in.
+        let succeeds = |mut command: Command| {
+            let status = command.current_dir("/").status();
+            status.is_ok_and(|status| status.success())
+        };
+        assert!(
+            succeeds(user.command("true")),
+            "This promise can't be tried without setpriv. Install the package util-linux."
+        );
+        let mut reaches = user.command("test");
+        reaches.arg("-x").arg(&user.program);
+        if !succeeds(reaches) {
+            // It was built where others may not look.
+            let copy = user.home.path().join("caseload-program");
+            fs::copy(&user.program, &copy).expect("a copy of the program");
+            user.program = copy;
         }
         user
     }
