@@ -31,9 +31,11 @@ impl Caseload {
                 "{} {} {} {}",
                 pupil.surname, pupil.forename, pupil.preferred, pupil.class
             ));
-            parts.iter().all(|part| {
-                names.split([' ', '-']).any(|name| name.starts_with(part)) || names.contains(&typed)
-            })
+            let begins = |part: &&str| {
+                let mut found = names.match_indices(part);
+                found.any(|(at, _)| at == 0 || names[..at].ends_with([' ', '-']))
+            };
+            parts.iter().all(begins) || names.contains(&typed)
         };
         let fitting: Vec<_> = self.present().filter(fits).collect();
         let whole: Vec<_> = fitting

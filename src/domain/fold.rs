@@ -38,7 +38,9 @@ fn plain_mark(letter: char) -> char {
     match letter {
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2bb}' | '\u{2bc}' | '\u{2b9}' | '\u{2032}'
         | '\u{b4}' | '`' => '\'',
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
+        '\u{5be}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => {
+            '-'
+        }
         other => other,
     }
 }
@@ -56,6 +58,7 @@ fn spelled_out(letter: char) -> Option<&'static str> {
         'đ' | 'ð' => "d",
         'ħ' => "h",
         'ı' => "i",
+        'ς' => "σ",
         'ŧ' => "t",
         'þ' => "th",
         'ß' => "ss",
@@ -79,6 +82,7 @@ mod tests {
         assert_eq!(fold("Søren Weiß"), "soren weiss");
         assert_eq!(fold("WEIẞ"), "weiss");
         assert_eq!(fold("İlkay Yıldız"), "ilkay yildiz");
+        assert_eq!(fold("Νικόλαος"), fold("ΝΙΚΟΛΑΟΣ"));
     }
 
     #[test]
@@ -94,6 +98,7 @@ mod tests {
             assert_eq!(fold(name), "o'dwyer", "{name}");
         }
         assert_eq!(fold("Okonkwo\u{2011}Reyes"), fold("Okonkwo-Reyes"));
+        assert_eq!(fold("בן־דוד"), fold("בן-דוד"));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Finding a pupil, or words in the log, from anywhere.
 
-use caseload::domain::{Edit, Voice};
+use caseload::domain::{Edit, Id, Pupil, Voice};
 use chrono::{Days, NaiveDate};
 
 use super::register::{AISHA, note, register};
+use super::school::OAKFIELD;
 use super::senco::Senco;
 
 #[test]
@@ -18,6 +19,30 @@ fn names_come_first_and_then_the_words_of_the_log() {
         .does("<Enter>")
         .sees("Aisha Khan: Identity")
         .sees("in hand: Khan, Aisha");
+}
+
+#[test]
+fn a_double_barrelled_name_is_found_by_the_whole_of_it() {
+    let anne = Pupil {
+        forename: "Anne-Marie".to_owned(),
+        surname: "Smith-Jones".to_owned(),
+        ..Pupil::new(Id::new(900), OAKFIELD)
+    };
+    let one_more = Edit::new("One more").put(anne);
+    let senco = Senco::new().with(register().into_iter().chain([one_more]));
+    for words in [
+        "Anne-Marie Smith-Jones",
+        "smith-j",
+        "marie",
+        "Smith-Jones Anne",
+        "jones anne-m",
+    ] {
+        let found = senco.caseload().find(words);
+        assert!(
+            matches!(found.as_slice(), [only] if only.id == Id::new(900)),
+            "{words}"
+        );
+    }
 }
 
 #[test]
