@@ -29,8 +29,7 @@ pub(super) fn line(cell: &str) -> String {
 fn one_line(words: &str) -> String {
     let mut line = String::with_capacity(words.len().min(LONGEST));
     let mut before = ' ';
-    for letter in words
-        .nfc()
+    for letter in composed(words)
         .filter(|&letter| !is_hidden(letter))
         .take(LONGEST)
     {
@@ -47,6 +46,17 @@ fn one_line(words: &str) -> String {
     }
     line.truncate(line.trim_end().len());
     line
+}
+
+/// Letters with their marks as one letter, where there is one. Families' own forms of ideographs stay: composing would put
+/// the common form in their place, and spell the name otherwise.
+fn composed(words: &str) -> impl Iterator<Item = char> {
+    let is_own_form =
+        |letter: char| matches!(letter, '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}');
+    words.split_inclusive(is_own_form).flat_map(move |part| {
+        let rest = part.strip_suffix(is_own_form).unwrap_or(part);
+        rest.nfc().chain(part[rest.len()..].chars())
+    })
 }
 
 /// The text inside `="004512"`, as spreadsheets keep noughts; and without the apostrophe that disarms a formula.
@@ -81,6 +91,7 @@ mod tests {
     fn spaces_and_unicode_forms_become_one() {
         assert_eq!(line("  Ng,\u{a0}\t Li  Wei \r\n"), "Ng, Li Wei");
         assert_eq!(line("Zoe\u{308}"), "Zoë");
+        assert_eq!(line("\u{fa19}谷 e\u{301}"), "\u{fa19}谷 é");
         assert_eq!(line("Date\nof Birth"), "Date of Birth");
         assert_eq!(
             prose("Batteries in cupboard.\r\n\r\n  Mum prefers text. "),
