@@ -6,7 +6,7 @@
 
 mod commands;
 mod eye;
-mod files;
+pub mod files;
 mod pair;
 mod planted;
 mod source;
@@ -25,6 +25,7 @@ use chrono::{DateTime, NaiveDate};
 
 use super::locked::{FORMS, STATES};
 use super::{Promise, Size, Tally};
+pub use eye::Eye;
 use pair::Pair;
 use planted::planted;
 use texts::{Texts, harmless};

@@ -36,6 +36,8 @@ mod locked;
 #[cfg(target_os = "linux")]
 mod locked_out;
 #[cfg(target_os = "linux")]
+mod names;
+#[cfg(target_os = "linux")]
 mod no_dumps;
 mod parts;
 #[cfg(target_os = "linux")]
@@ -119,6 +121,7 @@ fn promises() -> Vec<Promise> {
         writers::PROMISES,
         hands_off::PROMISES,
         hostile::PROMISES,
+        names::PROMISES,
         synced::PROMISES,
         versions::PROMISES,
         imported::PROMISES,
