@@ -60,6 +60,8 @@ pub struct App {
     tried: Duration,
     /// The passphrase that is being tried was counted as wrong for this file, until it is judged.
     guess: Option<(PathBuf, Salt)>,
+    /// Whether what is being tried is a recovery code.
+    is_code: bool,
     hand: Hand,
     now: DateTime<FixedOffset>,
     pane: Pane,
@@ -118,6 +120,7 @@ impl App {
             sealed: None,
             tried: awake,
             guess: None,
+            is_code: false,
             hand: Hand::default(),
             pane: Pane::Today,
             panes: panes::all(),

@@ -13,8 +13,9 @@ use super::job::{Finished, Running};
 use super::notice::Notice;
 use super::restoring::{self, Restored, Target};
 use super::{App, Holding};
+use crate::os::location;
 use crate::store::backup::{Backup, BackupError, Care, Schedule, Shelf, Why};
-use crate::store::{Sealed, Store, Unlock};
+use crate::store::{OpenError, Sealed, Store, Unlock};
 use crate::ui::dialogs::backups::{self as dialog, AskPassphrase, State};
 use listing::{Listing, shelved};
 use making::Making;
@@ -85,16 +86,13 @@ impl App {
             seen: self.store().map_or(0, Store::changes),
             ..Backups::default()
         };
-        self.remind_of_the_stick();
         self.back_up(Why::Opening, Then::Nothing);
     }
 
     /// Says once a week that a copy on a stick is late, where nothing else is to be said.
-    fn remind_of_the_stick(&mut self) {
-        let name = self.backed_up_store().and_then(|store| store.name().ok());
-        let shelf = name.map(|name| Shelf::of(&self.places.shelves(), &name));
+    pub(super) fn remind_of_the_stick(&mut self) {
         if self.notice == Notice::None
-            && let Some(days) = shelf.and_then(|shelf| shelf.remind(self.now))
+            && let Some(days) = self.shelf().and_then(|shelf| shelf.remind(self.now))
         {
             self.notice = Notice::said(format!(
                 "No backup was copied to a stick for {days} days. Ctrl+B, then c, copies one for the school safe."
@@ -114,7 +112,7 @@ impl App {
             return;
         }
         self.note_changes();
-        if self.backups.schedule.has_changes() {
+        if self.backups.schedule.has_changes() || self.owes_second() {
             return self.back_up(Why::Closing, Then::Leave);
         }
         self.backups.is_leaving = self.backups.is_making();
@@ -126,6 +124,35 @@ impl App {
         let demo = fs::canonicalize(self.places.demo_file()).ok();
         self.store()
             .filter(|store| store.path().is_some() && store.path() != demo.as_deref())
+    }
+
+    /// Where the backups of the open caseload stand.
+    fn shelf(&self) -> Option<Shelf> {
+        let name = self.backed_up_store()?.name().ok()?;
+        Some(Shelf::of(&self.places.shelves(), &name))
+    }
+
+    /// Whether a second place was named that no copy was written to, nor tried: it is promised one.
+    fn owes_second(&self) -> bool {
+        let book = self
+            .places
+            .second()
+            .and_then(|_| Some(self.shelf()?.book()));
+        book.is_some_and(|book| book.second_at.is_none() && book.second_trouble.is_none())
+    }
+
+    /// Which backup there is, to say to whoever's file is gone or damaged; nothing when it is not, or there is none.
+    pub(super) fn words_of_backup(&self, error: &OpenError) -> Option<String> {
+        if !matches!(error.id(), "F01" | "F02" | "F03" | "F12" | "F14") {
+            return None;
+        }
+        let shelves = Shelf::all(&self.places.shelves());
+        let newest = shelves.iter().filter_map(Shelf::newest);
+        let newest = newest.max_by_key(|backup| backup.manifest.made_at)?;
+        Some(format!(
+            "Ctrl+B brings back the backup of {}.",
+            newest.says()
+        ))
     }
 
     fn care(&self) -> Care {
@@ -181,12 +208,18 @@ impl App {
 
     /// Makes a backup and writes it to a stick.
     pub(super) fn copy_away(&mut self, folder: PathBuf) {
+        if !folder.is_dir() {
+            return self.no_such_folder(&folder);
+        }
+        self.dialogs.pop();
+        let remark = same_disk(&folder, &self.places.shelves());
         self.back_up_and_list("Writing to the stick", move |backup, now| {
             let copy = backup.copy_to(&folder)?;
             Shelf::with(backup).note(|book| book.off_line_at = Some(now));
             Ok(format!(
-                "Written and read back: {}. Now take the stick out, and put it in the school safe.",
-                copy.path.display()
+                "Written and read back: {}.{}",
+                copy.path.display(),
+                remark.unwrap_or(" Now take the stick out safely, and put it in the school safe.")
             ))
         });
     }
@@ -252,19 +285,23 @@ impl App {
     /// Names the second place, or none.
     pub(super) fn name_second(&mut self, folder: Option<PathBuf>) {
         if let Some(folder) = folder.as_ref().filter(|folder| !folder.is_dir()) {
-            self.notice = Notice::refused(format!(
-                "There is no folder {}. Check the path, or copy it from the file manager.",
-                folder.display()
-            ));
-            return;
+            return self.no_such_folder(folder);
         }
         let notice = match &folder {
             Some(folder) => format!(
-                "When you next lock or leave, a copy goes to {}.",
-                folder.display()
+                "When you next lock or leave, a copy goes to {}.{}",
+                folder.display(),
+                same_disk(folder, &self.places.shelves()).unwrap_or_default()
             ),
             None => "There is no second place now. What was copied there stays there.".to_owned(),
         };
+        if self.places.second() != folder.as_deref() {
+            // What was written elsewhere is no copy in the place of now.
+            for shelf in Shelf::all(&self.places.shelves()) {
+                shelf.note(|book| (book.second_at, book.second_trouble) = (None, None));
+            }
+        }
+        self.dialogs.pop();
         self.places.name_second(folder);
         let listing = self.listing();
         self.running = Some(Running::start("Looking at the backups", move || {
@@ -274,6 +311,13 @@ impl App {
                 notice: Some(Ok(notice)),
             }
         }));
+    }
+
+    fn no_such_folder(&mut self, folder: &Path) {
+        self.notice = Notice::refused(format!(
+            "There is no folder {}. Look it up in the file manager, copy where it is from there, and paste it here.",
+            folder.display()
+        ));
     }
 
     /// Asks about a backup that was chosen as if it were a caseload.
@@ -365,4 +409,11 @@ impl App {
         let words = self.judged(was_passphrase, error.to_string());
         self.notice = Notice::refused(words);
     }
+}
+
+/// What to say of a folder that is on the disk where the backups are already.
+fn same_disk(folder: &Path, shelves: &Path) -> Option<&'static str> {
+    location::is_on_one_disk(folder, shelves).then_some(
+        " But that is on this laptop's own disk, and goes with it when it is lost: a stick or a network folder is safer.",
+    )
 }

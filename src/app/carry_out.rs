@@ -215,7 +215,7 @@ impl App {
                 Err(error) => {
                     let known = self.places.last_use_at(&path).map(LastUse::words);
                     let known = known.filter(|_| matches!(error.id(), "F01" | "F02" | "F03"));
-                    let words = [Some(error.to_string()), known];
+                    let words = [Some(error.to_string()), known, self.words_of_backup(&error)];
                     self.notice =
                         Notice::refused(words.into_iter().flatten().collect::<Vec<_>>().join(" "));
                 }
@@ -299,8 +299,9 @@ impl App {
             Finished::Proven { holding, result } => self.proven(*holding, result),
             Finished::NotOpened { error, sealed } => {
                 self.backups.found_damaged = matches!(error.id(), "F12" | "F14");
-                let words = self.not_opened(&error);
-                self.notice = Notice::refused(words);
+                let words = [Some(self.not_opened(&error)), self.words_of_backup(&error)];
+                self.notice =
+                    Notice::refused(words.into_iter().flatten().collect::<Vec<_>>().join(" "));
                 if let Some(sealed) = sealed {
                     self.ask_passphrase(Some(*sealed));
                 }
@@ -369,6 +370,8 @@ impl App {
     pub(super) fn opened(&mut self, holding: Holding) {
         let older = self.older_than_used(&holding);
         self.take_up(holding);
+        self.remind_of_the_stick();
+        self.remind_of_the_code();
         self.open_backups();
         if let Some(words) = older {
             self.notice = Notice::refused(words);

@@ -57,7 +57,6 @@ impl App {
         // After the view, which knows only now what it shows.
         let footer = self.footer();
         let (says, role) = match &self.notice {
-            _ if is_counts => (String::new(), Role::Text),
             Notice::None => (String::new(), Role::Text),
             Notice::Said(words) => (words.clone(), Role::Done),
             Notice::Refused(words) => (words.clone(), Role::Refusal),

@@ -50,8 +50,8 @@ impl App {
     }
 
     /// Whether something lies over the screen, so that the input goes to that: in a window that is too small keys do
-    /// nothing; any key lifts a cover, and does nothing else, but for the numbers of the screens, the question who can see,
-    /// and the import that a new caseload begins with. Ctrl+Q always leaves.
+    /// nothing; any key lifts a cover, and does nothing else. But from the counts the numbers of the screens go on to those,
+    /// and what holds everywhere is done at once: nobody types that by chance. Ctrl+Q always leaves.
     fn is_covered(&mut self, input: &Input) -> bool {
         if *input == Input::Key(Key::ctrl('q')) {
             return false;
@@ -71,7 +71,13 @@ impl App {
                 (matches!(key.typed(), Some('0'..='4')) && !is_form)
                     || matches!(
                         commands::find(&[Scope::Everywhere], key),
-                        Some(Command::Import | Command::WhoCanSee)
+                        Some(
+                            Command::Import
+                                | Command::WhoCanSee
+                                | Command::Backups
+                                | Command::Settings
+                                | Command::Lock
+                        )
                     )
             };
             let goes_on = matches!(input, Input::Key(key) if goes_on(*key));
@@ -95,12 +101,16 @@ impl App {
         } else if let Some(effect) = self.ask(|cx, view| view.type_key(cx, key)) {
             self.note_typing();
             self.carry_out(effect);
-        } else if let Some(command) =
-            commands::find(&[Scope::Everywhere], key).filter(|_| !scopes.contains(&Scope::Gate))
+        } else if let Some(command) = commands::find(&[Scope::Everywhere], key)
+            .filter(|command| self.store().is_some() || *command == Command::Quit)
         {
             self.everywhere(command);
-        } else {
+        } else if self.store().is_some() {
             self.notice = Notice::refused(unused(key, scopes));
+        } else {
+            self.notice = Notice::refused(format!(
+                "{key} does nothing here. The lowest line says what can be done."
+            ));
         }
     }
 

@@ -26,6 +26,8 @@ impl App {
             }
             Some(Call::Cover) if self.cover != Cover::Idle => {
                 self.cover = Cover::Idle;
+                // It may name somebody, and the counts show it.
+                self.notice = Notice::None;
                 true
             }
             _ => false,

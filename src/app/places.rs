@@ -31,6 +31,8 @@ struct Local {
     last_file: Option<PathBuf>,
     /// The folder that copies of backups go to.
     second_place: Option<PathBuf>,
+    /// Where the recovery sheet was kept as a file, until it is gone.
+    kept_sheet: Option<PathBuf>,
     /// Minutes without a key after which the caseload is locked.
     lock_after: Option<u8>,
     /// The files that were opened or tried here, the last one last.
@@ -87,6 +89,26 @@ impl Places {
     /// The file used last, if one was.
     pub fn last_file(&self) -> Option<&Path> {
         self.local.last_file.as_deref()
+    }
+
+    /// Where the recovery sheet lies as a file, if it was kept as one and still is.
+    pub(super) fn kept_sheet(&mut self) -> Option<&Path> {
+        if self
+            .local
+            .kept_sheet
+            .as_ref()
+            .is_some_and(|path| !path.exists())
+        {
+            self.local.kept_sheet = None;
+            self.write();
+        }
+        self.local.kept_sheet.as_deref()
+    }
+
+    /// Remembers that the recovery sheet was kept as this file.
+    pub(super) fn note_kept_sheet(&mut self, path: &Path) {
+        self.local.kept_sheet = Some(path.to_owned());
+        self.write();
     }
 
     /// The file used last, or the usual one.

@@ -181,15 +181,36 @@ impl App {
         let path = self.places.kept().join(name);
         self.keep(name, text);
         if matches!(self.notice, Notice::Said(_)) {
+            self.places.note_kept_sheet(&path);
             let words = format!(
-                "The sheet is kept as {}, where anybody can read it who gets at this computer. Print it now. Shall the file be deleted?",
+                "The sheet is kept as {}, where anybody can read it who gets at this computer. Open it from the file manager and print it; then press y, and the file is deleted. n leaves it there: you are reminded of it at every start.",
                 path.display()
             );
             self.dialogs.push(Box::new(Question::new(
-                "The sheet as a file",
+                "Is it printed, and shall the file be deleted?",
                 words,
                 Effect::DeleteKept(path),
             )));
+        }
+    }
+
+    /// Says, where nothing else is to be said, that the recovery code has just opened the caseload, so that the passphrase
+    /// may be lost, or that the sheet still lies there as a file.
+    pub(super) fn remind_of_the_code(&mut self) {
+        let is_code = std::mem::take(&mut self.is_code);
+        if self.notice != Notice::None || self.holding.code_sheet.is_none() {
+            return;
+        }
+        if is_code {
+            self.notice = Notice::said(
+                "Opened with the recovery code. If the passphrase is lost, choose another now: Ctrl+O, then Passphrase.",
+            );
+        } else if let Some(path) = self.places.kept_sheet() {
+            let words = format!(
+                "The recovery sheet still lies as a file where anybody can read it: {}. Delete it when it is printed.",
+                path.display()
+            );
+            self.notice = Notice::refused(words);
         }
     }
 

@@ -28,7 +28,8 @@ impl App {
     /// made to wait.
     pub(super) fn may_try(&mut self, unlock: &Unlock, path: &Path, salt: &Salt) -> bool {
         self.guess = None;
-        if matches!(unlock, Unlock::RecoveryCode(_)) {
+        self.is_code = matches!(unlock, Unlock::RecoveryCode(_));
+        if self.is_code {
             return true;
         }
         let awake = self.clock.awake();
@@ -71,7 +72,7 @@ impl App {
         };
         if was_passphrase {
             let left = guessing::words(self.places.wrong_tries(&path, &salt));
-            format!("{left} {words}")
+            format!("{words} {left}")
         } else {
             self.places.take_back_try(&path, &salt);
             words

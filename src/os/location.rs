@@ -131,6 +131,30 @@ pub fn of(path: &Path) -> Location {
     judge(path, &facts(path))
 }
 
+/// Whether two folders are on one disk, as far as the system tells: what takes the one takes the other.
+pub fn is_on_one_disk(one: &Path, other: &Path) -> bool {
+    let disk_of = |path: &Path| {
+        let there = path.ancestors().find(|path| path.exists())?;
+        disk(there)
+    };
+    disk_of(one).is_some_and(|disk| Some(disk) == disk_of(other))
+}
+
+#[cfg(unix)]
+fn disk(path: &Path) -> Option<u64> {
+    let found = fs::metadata(path).ok()?;
+    Some(std::os::unix::fs::MetadataExt::dev(&found))
+}
+
+/// The letter of the drive, or the share.
+#[cfg(windows)]
+fn disk(path: &Path) -> Option<std::ffi::OsString> {
+    match fs::canonicalize(path).ok()?.components().next()? {
+        Component::Prefix(prefix) => Some(prefix.as_os_str().to_owned()),
+        _ => None,
+    }
+}
+
 /// Whether a file's contents are with a sync program and not on this computer, though its name is.
 pub fn is_elsewhere(found: &Metadata) -> bool {
     is_placeholder(attributes(found))

@@ -18,13 +18,13 @@ pub enum OpenError {
         path: PathBuf,
     },
     /// Not one byte in it.
-    #[error("{} is empty (0 bytes): a sync program or a full disk can do this. It was left as it is. Open another copy of your caseload, and keep this one until you have.", path.display())]
+    #[error("{} is empty (0 bytes): a sync program or a full disk can do this. It was left as it is. Bring back the newest backup: the screen Backups lists them.", path.display())]
     Empty {
         /// The file.
         path: PathBuf,
     },
     /// Shorter than one page, or not whole pages.
-    #[error("{} is incomplete: cut short, or still being copied. Nothing was changed. Wait until copying has finished and open it again; if that doesn't help, open another copy of your caseload.", path.display())]
+    #[error("{} is incomplete: cut short, or still being copied. Nothing was changed. Wait until copying has finished and open it again; if that doesn't help, bring back the newest backup.", path.display())]
     CutShort {
         /// The file.
         path: PathBuf,
@@ -98,19 +98,19 @@ pub enum OpenError {
         path: PathBuf,
     },
     /// Page 1 fails though the remembered check value says the passphrase is right.
-    #[error("The passphrase is right, but {} is damaged at its start. It was left as it is. Open another copy of your caseload, and keep this one.", path.display())]
+    #[error("The passphrase is right, but {} is damaged at its start. It was left as it is. Bring back the newest backup: the screen Backups lists them.", path.display())]
     DamagedStart {
         /// The file.
         path: PathBuf,
     },
     /// Page 1 fails, and nothing is remembered that would say why.
-    #[error("The passphrase did not open {}. Type it again; capitals and spaces count. If you are certain of it, the file is damaged: try the passphrase on another copy of your caseload.", path.display())]
+    #[error("The passphrase did not open {}. Type it again; capitals and spaces count. If you are certain of it, the file is damaged: try the passphrase on a backup, on the screen Backups.", path.display())]
     WrongPassphraseOrDamaged {
         /// The file.
         path: PathBuf,
     },
     /// It opens, but not all of it is as it was written.
-    #[error("{} is damaged: {damaged} of its {pages} pages {} not what was written. Nothing was changed. Open another copy of your caseload, and keep this one.", path.display(), if *damaged == 1 { "is" } else { "are" })]
+    #[error("{} is damaged: {damaged} of its {pages} pages {} not what was written. Nothing was changed. Bring back the newest backup: the screen Backups lists them.", path.display(), if *damaged == 1 { "is" } else { "are" })]
     Damaged {
         /// The file.
         path: PathBuf,
@@ -120,7 +120,7 @@ pub enum OpenError {
         pages: u32,
     },
     /// Its pages are good, but not what they say.
-    #[error("{} is damaged: {problems} in it not as it was saved. It was left as it is. Bring back the newest backup, and keep this file.", path.display(), problems = if *problems == 1 { String::from("1 thing is") } else { format!("{problems} things are") })]
+    #[error("{} is damaged: {problems} in it not as it was saved. It was left as it is. Bring back the newest backup: the screen Backups lists them.", path.display(), problems = if *problems == 1 { String::from("1 thing is") } else { format!("{problems} things are") })]
     Broken {
         /// The file.
         path: PathBuf,

@@ -35,7 +35,7 @@ pub enum Trouble {
     #[error("another program is using it. Close that program, then try again")]
     Busy,
     /// What is in the file isn't right.
-    #[error("the file is damaged. Use another copy of it, and keep this one")]
+    #[error("the file is damaged. Bring back the newest backup: the screen Backups lists them")]
     Damaged,
     /// Reading or writing failed.
     #[error(

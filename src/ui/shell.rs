@@ -50,6 +50,9 @@ pub struct Frame<'a> {
     pub footer: &'a [&'static Row],
 }
 
+/// So many rows a notice may take.
+const SAYS_ROWS: usize = 4;
+
 impl Frame<'_> {
     /// Draws the frame.
     pub fn draw(&self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) {
@@ -75,7 +78,8 @@ impl Frame<'_> {
         }
     }
 
-    /// What just happened. Advice that takes two rows takes that of the rule as well: it must not be cut off.
+    /// What just happened. Advice that takes more rows takes that of the rule as well, and the lowest of the view: it must
+    /// not be cut off.
     fn draw_says(&self, paper: &mut Paper<'_>) {
         let columns = paper.width().saturating_sub(1);
         let mut lines = wrap(self.says, columns);
@@ -84,9 +88,13 @@ impl Frame<'_> {
             paper.line(&format!(" {}", self.says), self.role);
             return;
         }
-        let rest = lines.split_off(1).join(" ");
-        paper.line(&format!(" {}", lines[0]), self.role);
-        paper.line(&format!(" {rest}"), self.role);
+        let rows = lines.len().min(SAYS_ROWS);
+        let rest = lines.split_off(rows - 1).join(" ");
+        paper.go_up(rows - 2);
+        for line in lines.iter().chain([&rest]) {
+            paper.clear_row();
+            paper.line(&format!(" {line}"), self.role);
+        }
     }
 
     fn draw_screens(&self, cx: &Context<'_>, paper: &mut Paper<'_>) {

@@ -339,7 +339,7 @@ fn a_backup_is_made_copied_and_brought_back() {
     assert_eq!(refused.status.code(), Some(3));
     let told = text(&refused.stderr);
     assert!(
-        told.starts_with("That is not the passphrase that "),
+        told.starts_with("That is not the passphrase this backup was made under"),
         "{told}"
     );
     let refused = desk.run(&["restore", &sample("arbor-sen-report.csv")]);

@@ -365,7 +365,7 @@ fn a_pupil_with_records_stays_and_leaving_is_offered_instead() {
     let senco = Senco::new()
         .with(register())
         .does("1Kha<Enter><Delete>")
-        .sees("Remove Aisha Khan?")
+        .sees("Has Aisha Khan left the school?")
         .sees("school's evidence and stay")
         .picture("remove-refused-80x24")
         .does("y")
@@ -391,7 +391,7 @@ fn notes_alone_keep_a_pupil_in_the_caseload() {
     let senco = Senco::new()
         .with(register())
         .does("1Tyl<Enter><Delete>")
-        .sees("Remove Tyler?")
+        .sees("Has Tyler left the school?")
         .does("n");
     assert!(senco.caseload().pupils.get(TYLER).is_some());
 }

@@ -122,7 +122,8 @@ impl App {
     /// [`take_sealed`](Self::take_sealed) when the copy is taken.
     pub(in crate::app) fn seal(&mut self) -> Option<Sealed> {
         self.note_changes();
-        if !self.backups.schedule.has_changes() || self.backed_up_store().is_none() {
+        let is_owed = self.backups.schedule.has_changes() || self.owes_second();
+        if !is_owed || self.backed_up_store().is_none() {
             return self.holding.seal();
         }
         let (care, shelves, now) = (self.care(), self.places.shelves(), self.now);

@@ -42,7 +42,9 @@ pub enum BackupError {
         path: PathBuf,
     },
     /// It was made under another passphrase.
-    #[error("That is not the passphrase that {} was made under. Type the one of that day, or its recovery code; capitals and spaces count.", path.display())]
+    #[error(
+        "That is not the passphrase this backup was made under. Type the one of that day, or its recovery code; capitals and spaces count."
+    )]
     WrongPassphrase {
         /// The file.
         path: PathBuf,

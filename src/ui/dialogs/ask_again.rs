@@ -63,6 +63,8 @@ impl View for AskAgain {
         match command {
             Command::Open => {
                 let typed = self.form.text("passphrase");
+                // If it is wrong, what is typed next takes its place.
+                self.form.select_all();
                 if typed.is_empty() {
                     return Effect::refuse("Type the passphrase first.");
                 }

@@ -50,7 +50,7 @@ impl Backups {
 pub fn question(path: PathBuf, shelved: &Shelved) -> Effect {
     let pupils = shelved.pupils_in_words();
     let words = format!(
-        "The caseload becomes as it was on {}: {pupils}. Nothing of today is lost: the file of now is kept beside it under the name \
+        "The caseload becomes as it was on {}: {pupils}. Nothing of today is lost: your present file is kept beside it under the name \
          \"before-restore\" and the date, or \"damaged\" if it would not open. The backup is checked whole before anything is changed.",
         shelved.made(),
     );

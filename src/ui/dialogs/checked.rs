@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::Job;
 use crate::commands::{Command, Scope};
+use crate::domain::Refusal;
 use crate::ui::widgets::{Line, Listing};
 use crate::ui::{Context, Effect, Role, View};
 
@@ -51,7 +52,7 @@ impl Checked {
         let mut lines = vec![
             Line::plain(),
             says("Nothing was changed. Go through these, or bring back the newest backup"),
-            says("with Enter; the file of now is kept then too."),
+            says("with Enter; your present file is kept then too."),
             Line::plain(),
         ];
         for (at, finding) in self.findings.iter().enumerate() {
@@ -70,7 +71,10 @@ impl View for Checked {
     }
 
     fn title(&self, _cx: &Context<'_>) -> String {
-        format!("Check my caseload ({})", self.findings.len())
+        match self.findings.len() {
+            0 => "Check my caseload".to_owned(),
+            found => format!("Check my caseload ({found})"),
+        }
     }
 
     fn draw(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
@@ -79,6 +83,11 @@ impl View for Checked {
 
     fn footer(&self, _cx: &Context<'_>) -> Vec<Command> {
         vec![Command::Open, Command::Back, Command::Help, Command::Cover]
+    }
+
+    fn refusal(&self, _cx: &Context<'_>, command: Command) -> Option<Refusal> {
+        (command == Command::Open && self.findings.is_empty())
+            .then(|| Refusal::new("There is nothing to mend. Esc goes back."))
     }
 
     fn run(&mut self, _cx: &Context<'_>, command: Command) -> Effect {

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::app::Job;
 use crate::commands::{Command, Scope};
 use crate::domain::{SchoolId, date_words};
 use crate::ui::widgets::{Line, Listing};
@@ -25,6 +26,8 @@ enum Row {
     Passphrase,
     /// The recovery sheet.
     Sheet,
+    /// A check of every page and record.
+    Check,
 }
 
 /// A short list: each school's dates, the SENCO's own days and name, and how the file is kept safe.
@@ -42,7 +45,7 @@ impl Settings {
         }
         rows.extend([Row::You, Row::LockAfter]);
         if cx.code_sheet.is_some() {
-            rows.extend([Row::Passphrase, Row::Sheet]);
+            rows.extend([Row::Passphrase, Row::Sheet, Row::Check]);
         }
         rows
     }
@@ -56,6 +59,10 @@ fn line(cx: &Context<'_>, row: Row) -> Line<Row> {
         Row::LockAfter => ("Locks by itself", of_locking(cx)),
         Row::Passphrase => ("Passphrase", "Enter changes it".to_owned()),
         Row::Sheet => ("Recovery code", of_sheet(cx)),
+        Row::Check => (
+            "Check my caseload",
+            "every page, every record: changes nothing".to_owned(),
+        ),
     };
     Line::of(row)
         .put(3, 20, label, Role::Text)
@@ -141,6 +148,7 @@ impl View for Settings {
             (Command::Open, Some(Row::You)) => Effect::open(setting::form(cx)),
             (Command::Open, Some(Row::Passphrase)) => Effect::AskNewPassphrase,
             (Command::Open, Some(Row::Sheet)) => Effect::open(AskAgain::new()),
+            (Command::Open, Some(Row::Check)) => Effect::Job(Job::Check),
             (Command::Open, Some(Row::LockAfter)) => Effect::open(LockAfter::new(cx)),
             (Command::Back, _) => Effect::Close,
             _ => Effect::None,

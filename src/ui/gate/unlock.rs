@@ -54,8 +54,9 @@ impl View for Unlock {
         paper.skip(1);
         paper.prose(2, &self.file, Role::Muted);
         paper.skip(1);
-        paper.line(
-            "  Type its passphrase, then Enter. Spaces and capitals count.",
+        paper.prose(
+            2,
+            "Type its passphrase, or its recovery code, then Enter. Capitals count.",
             Role::Text,
         );
         if self.was_wrong {
@@ -86,6 +87,8 @@ impl View for Unlock {
         match command {
             Command::Open => {
                 let typed = self.form.text("passphrase");
+                // Whatever is typed next is typed anew: a recovery code never follows the stars of a passphrase.
+                self.form.select_all();
                 if typed.is_empty() {
                     return Effect::refuse("Type the passphrase first.");
                 }

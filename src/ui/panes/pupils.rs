@@ -128,9 +128,9 @@ impl Pupils {
         match pupil::remove(&cx.desk, pupil.id, in_log) {
             Ok(edit) => Effect::Save { edit, close: false },
             Err(refusal) => Effect::open(Question::new(
-                format!("Remove {}?", cx.look.full_name(pupil)),
+                format!("Has {} left the school?", cx.look.full_name(pupil)),
                 format!(
-                    "{} Has the pupil left the school instead? y opens the form to say so.",
+                    "{} Nothing is removed. If the pupil has left the school, y opens the form to say so.",
                     refusal.words
                 ),
                 Effect::open(dialogs::left::of(pupil)),

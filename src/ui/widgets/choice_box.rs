@@ -58,9 +58,14 @@ impl ChoiceBox {
                     words.next().is_some_and(is_begun)
                         || letter.is_ascii_digit() && words.any(is_begun)
                 };
-                let next = (1..=count)
-                    .map(|by| (self.at + by) % count)
-                    .find(|at| begins(&self.options[*at].1));
+                // "1" is Year 1 before it is Nursery 1: the code itself goes first.
+                let typed = letter.to_string();
+                let is_it = |at: &usize| *at != self.at && self.options[*at].0 == typed;
+                let next = (0..count).find(is_it).or_else(|| {
+                    (1..=count)
+                        .map(|by| (self.at + by) % count)
+                        .find(|at| begins(&self.options[*at].1))
+                });
                 match next {
                     Some(at) => self.at = at,
                     None => return false,

@@ -192,6 +192,13 @@ impl Form {
         self.wrong = Some(refusal);
     }
 
+    /// Selects what stands in the field with the caret: typing replaces it.
+    pub fn select_all(&mut self) {
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.enter();
+        }
+    }
+
     /// To the next field, and from the last to the first.
     pub fn next(&mut self) {
         self.leave((self.focus + 1) % self.fields.len().max(1));

@@ -114,6 +114,22 @@ impl<'a> Paper<'a> {
         self.skip(1);
     }
 
+    /// Goes back up by so many rows, as far as there are any.
+    pub fn go_up(&mut self, rows: usize) {
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+        self.line = self.line.saturating_sub(rows);
+    }
+
+    /// Takes away what is written on this row.
+    pub fn clear_row(&mut self) {
+        let row = self.area.y.saturating_add(self.line);
+        if row < self.area.bottom() {
+            for column in self.area.left()..self.area.right() {
+                self.buf[(column, row)].reset();
+            }
+        }
+    }
+
     /// Writes a text over as many lines as it takes, from a column; gives how many.
     pub fn prose(&mut self, column: usize, text: &str, role: Role) -> usize {
         let lines = wrap(text, self.width().saturating_sub(column));

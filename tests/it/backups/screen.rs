@@ -187,11 +187,13 @@ fn the_stick_is_asked_for_written_and_remembered() {
         .does("c")
         .picture("backups-stick-80x24")
         .does(&format!("{}<Enter>", stick.display()))
-        .sees("Not written.");
+        .sees("There is no folder");
     fs::create_dir(&stick).unwrap();
+    // What was typed is still there.
     let senco = senco
-        .does(&format!("c{}<Enter>", stick.display()))
+        .does("<Enter>")
         .sees("Written and read back:")
+        .sees("on this laptop's own disk")
         .sees("+ Wed 2 Dec, today")
         .waits(Duration::days(9))
         .does("<Esc><Ctrl+B>")
@@ -231,22 +233,32 @@ fn a_second_place_is_named_and_written_to_when_the_caseload_is_left() {
         .sees("There is no folder");
     fs::create_dir(&place).unwrap();
     let senco = senco
-        .does(&format!("f{}<Enter>", place.display()))
+        .does(&format!("{}<Enter>", place.display()))
         .sees("a copy goes to")
+        .sees("on this laptop's own disk")
         .sees("~ written when you next leave");
-    let senco = jots(senco.does("<Esc>"), "Asked for the ask-card").does("<Ctrl+Q>");
+    // What was promised is done though nothing was changed.
+    let senco = senco.does("<Ctrl+Q>");
     assert!(senco.has_left());
-    let inner = fs::read_dir(&place)
-        .unwrap()
-        .next()
-        .unwrap()
-        .unwrap()
-        .path();
-    assert_eq!(fs::read_dir(inner).unwrap().count(), 1);
-    senco
+    assert_eq!(copies_in(&place), 1);
+    let other = senco.home().join("School drive");
+    fs::create_dir(&other).unwrap();
+    let senco = senco
         .starts_again()
         .does(&format!("<Enter>{CODE}<Enter><Esc><Ctrl+B>"))
-        .sees("+ Mon 23 Nov, 15:20:");
+        .sees("+ Mon 23 Nov, 15:20:")
+        // Another place has none yet, however new the copy in the first is.
+        .does(&format!("f{}<Enter>", other.display()))
+        .sees("~ written when you next leave")
+        .does("<Ctrl+K>");
+    assert!(!senco.is_open());
+    assert_eq!((copies_in(&place), copies_in(&other)), (1, 1));
+}
+
+/// How many backups a second place has.
+fn copies_in(place: &std::path::Path) -> usize {
+    let inner = fs::read_dir(place).unwrap().next().unwrap().unwrap();
+    fs::read_dir(inner.path()).unwrap().count()
 }
 
 #[test]

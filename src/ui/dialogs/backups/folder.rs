@@ -31,7 +31,7 @@ impl AskFolder {
     /// Asks for it, with what it is now.
     pub fn new(which: WhichFolder, now: &str) -> Self {
         let hint = match which {
-            WhichFolder::Stick => "Enter writes the copy and reads it back",
+            WhichFolder::Stick => "such as E:\\ or /media/stick; Enter writes the copy",
             WhichFolder::SecondPlace => "Enter keeps it; an empty box means no second place",
         };
         Self {
@@ -43,22 +43,19 @@ impl AskFolder {
     fn take(&mut self) -> Effect {
         self.form.settle();
         let typed = self.form.text("folder");
+        // If it is not there, what is typed next takes its place.
+        self.form.select_all();
         // As Explorer and Finder copy a path.
         let folder = typed.trim_matches(['"', '\'']).trim();
         match (self.which, folder) {
             (WhichFolder::Stick, "") => Effect::refuse(
                 "Type or paste where the stick is, such as E:\\ or /media/stick. Esc goes back.",
             ),
-            (WhichFolder::Stick, folder) => Effect::Many(vec![
-                Effect::Close,
-                Effect::Job(Job::CopyAway(PathBuf::from(folder))),
-            ]),
+            // It stays open where the folder isn't there: what was typed is mended, not typed again.
+            (WhichFolder::Stick, folder) => Effect::Job(Job::CopyAway(PathBuf::from(folder))),
             (WhichFolder::SecondPlace, folder) => {
                 let folder = (!folder.is_empty()).then(|| PathBuf::from(folder));
-                Effect::Many(vec![
-                    Effect::Close,
-                    Effect::Job(Job::NameSecondPlace(folder)),
-                ])
+                Effect::Job(Job::NameSecondPlace(folder))
             }
         }
     }
@@ -80,7 +77,7 @@ impl View for AskFolder {
         let texts: &[&str] = match self.which {
             WhichFolder::Stick => &[
                 "A virus that reaches this laptop reaches its backups too. A stick that lies in the school safe is out of its reach: once a week is often enough.",
-                "The copy is encrypted like the caseload. A new backup is made first; what was written is read back; then take the stick out as Windows asks you to.",
+                "The copy is encrypted like the caseload. A new backup is made first; what was written is read back; then take the stick out safely.",
             ],
             WhichFolder::SecondPlace => &[
                 "A folder that is not on this laptop's own disk: your OneDrive, or a network folder of the school. When you leave or lock Caseload, the newest backup is copied there, at most once an hour.",

@@ -45,7 +45,7 @@ pub(super) fn all(
                 .put_right(33, "pupils", Role::Muted)
                 .put_right(43, "size", Role::Muted)
                 .put(46, 16, "checked", Role::Muted)
-                .put(64, usize::MAX, "when", Role::Muted),
+                .put(64, usize::MAX, "why", Role::Muted),
         );
     }
     let mut caseload = None;

@@ -76,6 +76,8 @@ impl View for AskPassphrase {
         match command {
             Command::Open => {
                 let typed = self.form.text("passphrase");
+                // Whatever is typed next is typed anew.
+                self.form.select_all();
                 if typed.is_empty() {
                     return Effect::refuse("Type the passphrase first.");
                 }
