@@ -166,12 +166,12 @@ fn whose_file_is_gone_or_empty_is_told_of_the_backup_there_is() {
         .does("<Enter>")
         .sees("is not there")
         .sees("It was last used here on Mon 23 Nov 2026, 15:20")
-        .sees("Ctrl+B brings back the backup of Mon 23 Nov 2026, 15:20, 2 pupils");
+        .sees("back the backup of Mon 23 Nov 2026, 15:20, 2 pupils");
     std::fs::write(&file, "").expect("a file");
     senco
         .does("<Enter>")
         .sees("is empty (0 bytes)")
-        .sees("Ctrl+B brings back the backup of")
+        .sees("the backup of Mon 23 Nov 2026")
         .does("<Ctrl+B>")
         .sees("Backups (1)");
 }
