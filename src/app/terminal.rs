@@ -132,7 +132,10 @@ impl Terminal {
             while self.keyboard.is_pasting(&events) && event::poll(PASTE_PAUSE)? {
                 events.extend(waiting()?);
             }
-            let inputs = self.keyboard.read(with_last_resize(events));
+            let mut inputs = self.keyboard.read(with_last_resize(events));
+            if may_read {
+                inputs.extend(self.overlooked_size(&inputs));
+            }
             if !inputs.is_empty() {
                 self.note_size(&inputs);
                 return Ok(inputs);
@@ -142,6 +145,18 @@ impl Terminal {
                 return Ok(Vec::new());
             }
         }
+    }
+
+    /// The size, where it is another and nobody said so: crossterm forgets a change that comes together with a key.
+    fn overlooked_size(&self, inputs: &[Input]) -> Option<Input> {
+        if inputs
+            .iter()
+            .any(|input| matches!(input, Input::Resize(..)))
+        {
+            return None;
+        }
+        let (columns, rows) = crossterm::terminal::size().ok()?;
+        (area_of(columns, rows) != self.area).then_some(Input::Resize(columns, rows))
     }
 
     /// Whether the program has been told to end, or its window was closed: it has about a second to keep what is being

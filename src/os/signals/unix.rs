@@ -83,17 +83,19 @@ impl Signals {
             }
         }
         let terminal_is = sources[0].revents();
-        let is_woken = !sources[1].revents().is_empty();
         if terminal_is.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             self.ending.store(true, Ordering::Relaxed);
         } else if terminal_is.contains(PollFlags::IN) {
             rouse_crossterm(terminal)?;
         }
-        // Emptied, so that the next wait waits.
+        // Emptied, so that the next wait waits. What came after the wait was over counts too: it is gone then.
+        let mut is_woken = false;
         while (&self.woken)
             .read(&mut [0; 64])
             .is_ok_and(|count| count > 0)
-        {}
+        {
+            is_woken = true;
+        }
         Ok(is_woken || !terminal_is.is_empty())
     }
 
