@@ -256,7 +256,7 @@ fn checked(_: Size) -> Tally {
             &screen,
         );
     }
-    sitter.does("0<Ctrl+O><End><Enter>");
+    sitter.does("0<Ctrl+O><End><Up><Enter>");
     sitter.does(&format!("{code}<Enter><Enter>000000<Tab>111111<Ctrl+S>"));
     let (screen, _) = sitter.drawn();
     says(
