@@ -78,14 +78,17 @@ fn texts() -> &'static Texts {
     TEXTS.get_or_init(Texts::new)
 }
 
-/// The made-up school with texts in all its fields, from this number on; hostile and harmless.
-fn school(from: usize) -> [Vec<Edit>; 2] {
+/// The made-up school, or some of it, with texts in all its fields; hostile and harmless.
+fn school(some: fn(Vec<Edit>) -> Vec<Edit>) -> [Vec<Edit>; 2] {
     let edits = |text: fn(usize) -> String| {
-        let mut next = from;
-        planted(caseload::demo::edits(day(), &Ids::after(0, 1)), || {
-            next += 1;
-            text(next - 1)
-        })
+        let mut next = 0;
+        planted(
+            some(caseload::demo::edits(day(), &Ids::after(0, 1))),
+            || {
+                next += 1;
+                text(next - 1)
+            },
+        )
     };
     [
         edits(|number| texts().of(number)),
@@ -93,10 +96,12 @@ fn school(from: usize) -> [Vec<Edit>; 2] {
     ]
 }
 
-/// The made-up school with hostile texts.
-fn hostile_school() -> &'static [Vec<Edit>; 2] {
-    static SCHOOL: OnceLock<[Vec<Edit>; 2]> = OnceLock::new();
-    SCHOOL.get_or_init(|| school(0))
+/// The made-up school with hostile texts, and with harmless ones; at the smallest size, what is about a few.
+fn hostile_school(size: Size) -> [Vec<Edit>; 2] {
+    match size {
+        Size::Small => school(of_few),
+        Size::T1 | Size::T2 => school(|all| all),
+    }
 }
 
 /// More of the screens than a lock is tried at.
@@ -135,7 +140,7 @@ const SCREENS: [&str; 30] = [
 
 fn screens(size: Size) -> Tally {
     let mut tally = Tally::default();
-    let [hostile, harmless] = hostile_school();
+    let [hostile, harmless] = &hostile_school(size);
     let windows: &[(u16, u16)] = size.of(
         &[(80, 24)],
         &[(80, 24), (120, 40)],
@@ -147,7 +152,7 @@ fn screens(size: Size) -> Tally {
         let mut pair = Pair::before([hostile, harmless], None, *window);
         let states = STATES.iter().chain(&SCREENS).filter(is_alike);
         let all = window.0 == 80;
-        for state in states.step_by(size.of(3, if all { 1 } else { 4 }, 1)) {
+        for state in states.step_by(size.of(6, if all { 1 } else { 4 }, 1)) {
             tally.count(goes_through(&mut pair, state));
         }
         for pupil in 0..size.of(1, 4, 60) {
@@ -230,11 +235,11 @@ const LABELS: u16 = 20;
 
 fn forms(size: Size) -> Tally {
     let mut tally = Tally::default();
-    let [hostile, harmless] = &hostile_school().clone().map(of_few);
+    let [hostile, harmless] = &school(of_few);
     let caseload = caseload_of(hostile);
     let mut next = 0;
     let mut looks = 0;
-    for (form, about) in FORMS.iter().step_by(size.of(3, 1, 1)) {
+    for (form, about) in FORMS.iter().step_by(size.of(5, 1, 1)) {
         let draft = Draft {
             key: DraftKey {
                 dialog: (*form).to_owned(),

@@ -158,7 +158,7 @@ fn kept(size: Size) -> Tally {
             )),
         });
     }
-    let typed = size.of(36, 180, people::COUNT);
+    let typed = size.of(36, 108, people::COUNT);
     let mut sitter = Sitter::closed("2026-11-23".parse().expect("a date"));
     sitter.app.open_store(edits::after(1)).expect("a caseload");
     for number in 0..typed {
@@ -279,7 +279,11 @@ fn listed(caseload: &Caseload) -> Vec<String> {
 
 /// Whether a row shows a name, whole or cut.
 fn gives_back(row: &str, name: &str) -> bool {
-    row.contains(name) || (LEAST..width(name)).any(|columns| row.contains(&cut(name, columns)))
+    // Where not even so much of it stands, no more does.
+    let least = cut(name, LEAST);
+    row.contains(least.trim_end_matches('…'))
+        && (row.contains(name)
+            || (LEAST..width(name)).any(|columns| row.contains(&cut(name, columns))))
 }
 
 /// The rows of a screen as text: what a wide letter covers is not a space.

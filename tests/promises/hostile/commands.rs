@@ -43,7 +43,7 @@ pub fn tries(size: Size) -> Tally {
             hostile.says(&["record".into(), "--json".into()], &input);
         });
     }
-    for argument in arguments().into_iter().take(size.of(4, 20, 400)) {
+    for argument in arguments().into_iter().take(size.of(2, 20, 400)) {
         for refused in refused(&argument) {
             tally.attempt(format!("{refused:?}"), || {
                 hostile.says(&refused, "");

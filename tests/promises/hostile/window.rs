@@ -6,7 +6,7 @@ use caseload::store::Store;
 use tempfile::TempDir;
 
 use super::stream::{self, Writes};
-use super::{files, hostile_school, of_few, texts};
+use super::{files, hostile_school, texts};
 use crate::terminal::{Terminal, home};
 use crate::{Size, Tally, edits};
 
@@ -30,13 +30,11 @@ const SHOWN: [&str; 14] = [
 
 pub fn tries(size: Size) -> Tally {
     let mut tally = Tally::default();
-    let school = &hostile_school()[0];
-    let few = of_few(school.clone());
+    let school = &hostile_school(size)[0];
     let mut bytes = 0;
     for (number, name) in files::NAMES.iter().enumerate().step_by(size.of(3, 1, 1)) {
         tally.attempt(format!("{name:?}"), || {
-            let edits = if size == Size::Small { &few } else { school };
-            let mut desk = Desk::of(name, edits);
+            let mut desk = Desk::of(name, school);
             desk.is_used(number);
             bytes += desk.is_clean();
         });
