@@ -100,6 +100,7 @@ mod season;
 pub mod session;
 mod session_marks;
 pub mod setting;
+pub mod several;
 mod sex;
 mod shelf;
 pub mod slot;

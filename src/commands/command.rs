@@ -37,6 +37,8 @@ pub enum Command {
     Lock,
     /// Leave the program.
     Quit,
+    /// Do something to all the marked pupils.
+    ForMarked,
     /// Keep the brief or the document in a file.
     Print,
     /// Go to Today.

@@ -11,6 +11,8 @@ pub enum Scope {
     List,
     /// With a pupil under the cursor or in hand.
     Pupil,
+    /// In the list of pupils.
+    Pupils,
     /// In the plan of a pupil.
     Plan,
     /// In a form, where letters are letters.
@@ -29,6 +31,8 @@ pub enum Scope {
     Path,
     /// In the preview of an import.
     Import,
+    /// In the preview of what is done to many pupils.
+    Preview,
     /// Where the passphrase is asked for once more.
     Secret,
     /// On the recovery sheet.
@@ -49,6 +53,7 @@ impl Scope {
             Self::Gate => "Before the caseload is open",
             Self::List => "In a list",
             Self::Pupil => "With a pupil",
+            Self::Pupils => "In the list of pupils",
             Self::Plan => "In a plan",
             Self::Form => "In a form",
             Self::Date => "Where a date is asked for",
@@ -58,6 +63,7 @@ impl Scope {
             Self::Choice => "In a choice",
             Self::Path => "Where a file is asked for",
             Self::Import => "In the preview of an import",
+            Self::Preview => "In the preview of a change to many",
             Self::Secret => "Where the passphrase is asked for again",
             Self::Sheet => "On the recovery sheet",
             Self::Folder => "Where a folder is asked for",

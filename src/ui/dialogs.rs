@@ -30,7 +30,9 @@ pub mod jot;
 pub mod leave_register;
 pub mod left;
 mod lock_after;
+pub mod marked;
 pub mod measure;
+mod moving_up;
 pub mod needs;
 mod new_passphrase;
 pub mod new_pupil;
@@ -112,6 +114,10 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         target::NAME => boxed(target::reopen(cx, about)),
         strategy::NAME => boxed(strategy::reopen(cx, about)),
         outcome::NAME => boxed(outcome::reopen(cx, about)),
+        marked::class::NAME => boxed(marked::class::reopen(cx, about)),
+        marked::year::NAME => boxed(marked::year::reopen(cx, about)),
+        marked::reviews::NAME => boxed(marked::reviews::reopen(cx, about)),
+        marked::group::NAME => boxed(marked::group::reopen(cx, about)),
         measure::NAME => boxed(measure::reopen(cx, about)),
         waive::NAME => boxed(waive::reopen(cx, about)),
         note::NAME => boxed(note::reopen(cx, about)),

@@ -14,6 +14,7 @@ mod import_reading;
 mod jot;
 mod layering;
 mod locking;
+mod marked;
 mod old;
 mod opening;
 mod plain_commands;

@@ -72,7 +72,8 @@ fn only_keys_that_every_terminal_sends_are_used() {
                 matches!(key.code, Code::Char(letter) if letter.is_alphabetic()) && !key.ctrl;
             let may_have_letters = matches!(
                 row.scope,
-                Scope::List
+                Scope::Pupils
+                    | Scope::List
                     | Scope::Pupil
                     | Scope::Plan
                     | Scope::Register

@@ -135,7 +135,7 @@ const SCREENS: [&str; 30] = [
     "4<Down><Enter>",
     "4vn",
     "<Ctrl+O><Down><Enter>",
-    "<Ctrl+O><End><Enter>",
+    "<Ctrl+O><End><Up><Enter>",
 ];
 
 fn screens(size: Size) -> Tally {

@@ -112,7 +112,7 @@ pub fn reopen(cx: &Context<'_>, about: &str) -> Option<FormView<BookingSheet>> {
     }
 }
 
-fn time_field(at: &str) -> Field {
+pub(super) fn time_field(at: &str) -> Field {
     Field::line("at", "Time", at).hint("15:30, 3:30pm: empty while it is open")
 }
 

@@ -69,6 +69,18 @@ impl Pupils {
         seen.into_iter().chain(hidden).copied().collect()
     }
 
+    /// The marked pupils in the order shown; where none is marked, the one under the cursor.
+    fn marked_or(&self, cx: &Context<'_>, pupil: Option<PupilId>) -> Vec<PupilId> {
+        let marked = &cx.hand.marked;
+        match marked.first() {
+            None => pupil.into_iter().collect(),
+            Some(first) => {
+                let all = self.row_with(cx, Some(*first)).into_iter();
+                all.filter(|id| marked.contains(id)).collect()
+            }
+        }
+    }
+
     fn mark(&self, cx: &Context<'_>, pupil: PupilId) -> Effect {
         let mut marked = cx.hand.marked.clone();
         if !marked.remove(&pupil) {
@@ -242,7 +254,7 @@ impl View for Pupils {
         if self.is_typing {
             &[Scope::Filter]
         } else {
-            &[Scope::List, Scope::Pupil]
+            &[Scope::Pupils, Scope::List, Scope::Pupil]
         }
     }
 
@@ -286,9 +298,20 @@ impl View for Pupils {
         caret.unwrap_or(cursor)
     }
 
-    fn footer(&self, _cx: &Context<'_>) -> Vec<Command> {
+    fn footer(&self, cx: &Context<'_>) -> Vec<Command> {
         if self.is_typing {
             return vec![Command::Open, Command::Back, Command::Help, Command::Cover];
+        }
+        if !cx.hand.marked.is_empty() {
+            return vec![
+                Command::Mark,
+                Command::MarkAll,
+                Command::ForMarked,
+                Command::Open,
+                Command::Back,
+                Command::Help,
+                Command::Cover,
+            ];
         }
         vec![
             Command::Open,
@@ -300,6 +323,7 @@ impl View for Pupils {
             Command::New,
             Command::Help,
             Command::WhoCanSee,
+            Command::ForMarked,
             Command::Jot,
             Command::Cover,
         ]
@@ -312,6 +336,14 @@ impl View for Pupils {
             {
                 Some(Refusal::new(
                     "There is nobody under the cursor. n adds a pupil; Esc clears the filter.",
+                ))
+            }
+            Command::ForMarked if cx.look.audience.is_narrow() => Some(Refusal::new(
+                "Several pupils are changed at once only while nobody else sees the screen (F8).",
+            )),
+            Command::ForMarked if self.under_cursor(cx).is_none() && cx.hand.marked.is_empty() => {
+                Some(Refusal::new(
+                    "Nobody is marked. Space marks the pupil under the cursor, Ctrl+A all that are shown.",
                 ))
             }
             Command::New if cx.look.audience.is_narrow() => Some(Refusal::new(
@@ -339,6 +371,10 @@ impl View for Pupils {
                 self.filter.select_all();
             }
             (Command::Sort, _) => self.sort = self.sort.next(),
+            (Command::ForMarked, pupil) => {
+                let pupils = self.marked_or(cx, pupil.map(|pupil| pupil.id));
+                return dialogs::marked::choose(cx, &pupils);
+            }
             (Command::New, _) => return Effect::open(dialogs::new_pupil::form(cx)),
             (Command::NextView, _) => {
                 return Effect::open(dialogs::census::CensusView::default());
