@@ -46,12 +46,8 @@ impl View for AskAgain {
         let mut paper = Paper::new(buf, cx.look, area);
         paper.skip(1);
         paper.prose(2, "The sheet shows what opens the file. See that nobody looks over your shoulder, then type the passphrase once more and press Enter.", Role::Text);
-        let top = paper.row() + 1;
-        let room = Rect {
-            y: area.y + top,
-            height: area.height.saturating_sub(top),
-            ..area
-        };
+        paper.skip(1);
+        let room = paper.rest();
         self.form.draw(cx, &[], room, buf)
     }
 

@@ -69,12 +69,8 @@ impl View for CheckCode {
         let mut paper = Paper::new(buf, cx.look, area);
         paper.skip(1);
         paper.prose(2, "Type these two groups from the paper, not from memory, then Ctrl+S. Then it is certain that the paper can be read.", Role::Text);
-        let top = paper.row() + 1;
-        let room = Rect {
-            y: area.y + top,
-            height: area.height.saturating_sub(top),
-            ..area
-        };
+        paper.skip(1);
+        let room = paper.rest();
         self.form.draw(cx, &[], room, buf)
     }
 

@@ -70,12 +70,7 @@ impl View for ImportFile {
             paper.prose(2, words, Role::Text);
             paper.skip(1);
         }
-        let top = paper.row();
-        let room = Rect {
-            y: area.y + top.min(area.height),
-            height: area.height.saturating_sub(top),
-            ..area
-        };
+        let room = paper.rest();
         self.form.draw(cx, &[], room, buf)
     }
 

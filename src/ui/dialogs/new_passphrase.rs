@@ -86,12 +86,8 @@ impl View for NewPassphrase {
         paper.prose(6, &self.offered, Role::Heading);
         paper.skip(1);
         paper.prose(2, "A backup is made first. With a new passphrase comes a new recovery sheet; the old sheet is dead then, but for the backups made until now.", Role::Text);
-        let top = paper.row() + 1;
-        let room = Rect {
-            y: area.y + top,
-            height: area.height.saturating_sub(top),
-            ..area
-        };
+        paper.skip(1);
+        let room = paper.rest();
         self.form.draw(cx, &[], room, buf)
     }
 

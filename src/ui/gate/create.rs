@@ -93,12 +93,8 @@ impl View for Create {
             );
             paper.prose(6, offered, Role::Heading);
         }
-        let top = paper.row() + 1;
-        let room = Rect {
-            y: area.y + top,
-            height: area.height.saturating_sub(top),
-            ..area
-        };
+        paper.skip(1);
+        let room = paper.rest();
         self.form.draw(cx, &[], room, buf)
     }
 

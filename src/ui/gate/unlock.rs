@@ -65,12 +65,8 @@ impl View for Unlock {
                 paper.prose(2, words, Role::Muted);
             }
         }
-        let top = paper.row() + 1;
-        let room = Rect {
-            y: area.y + top,
-            height: area.height.saturating_sub(top),
-            ..area
-        };
+        paper.skip(1);
+        let room = paper.rest();
         self.form.draw(cx, &[], room, buf)
     }
 

@@ -101,16 +101,12 @@ impl View for Welcome {
         paper.prose(2, "Caseload keeps a SENCO's pupils, plans, reviews and sessions in one encrypted file on this laptop. It has no network. Without the passphrase nobody can read the file.", Role::Text);
         paper.skip(1);
         if let Some(form) = &mut self.other {
-            let top = paper.row();
             paper.line(
                 "  Where is the file? Type or paste its path, then Enter. Esc goes back.",
                 Role::Text,
             );
-            let room = Rect {
-                y: area.y + top + 2,
-                height: area.height.saturating_sub(top + 2),
-                ..area
-            };
+            paper.skip(1);
+            let room = paper.rest();
             return form.draw(cx, &[], room, buf);
         }
         let mut cursor = paper.here(2);

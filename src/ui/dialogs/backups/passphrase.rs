@@ -59,12 +59,8 @@ impl View for AskPassphrase {
             "Type the passphrase the caseload had on that day, or its recovery code, then Enter. Spaces and capitals count.",
             Role::Text,
         );
-        let top = paper.row() + 1;
-        let room = Rect {
-            y: area.y + top,
-            height: area.height.saturating_sub(top),
-            ..area
-        };
+        paper.skip(1);
+        let room = paper.rest();
         self.form.draw(cx, &[], room, buf)
     }
 
