@@ -38,7 +38,7 @@ pub enum Command {
     /// Leave the program.
     Quit,
     /// Do something to all the marked pupils.
-    ForMarked,
+    ForSeveral,
     /// Keep the brief or the document in a file.
     Print,
     /// Go to Today.

@@ -382,7 +382,7 @@ pub const TABLE: &[Row] = &[
     ),
     row(
         Scope::Pupils,
-        Command::ForMarked,
+        Command::ForSeveral,
         &[Key::char('c')],
         "change",
         "Change all marked pupils at once: class, year, group, reviews, the new school year",

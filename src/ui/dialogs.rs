@@ -30,9 +30,7 @@ pub mod jot;
 pub mod leave_register;
 pub mod left;
 mod lock_after;
-pub mod marked;
 pub mod measure;
-mod moving_up;
 pub mod needs;
 mod new_passphrase;
 pub mod new_pupil;
@@ -53,6 +51,7 @@ pub mod school;
 mod school_dates;
 pub mod setting;
 mod settings;
+pub mod several;
 mod sheet;
 pub mod status;
 pub mod status_period;
@@ -114,10 +113,10 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         target::NAME => boxed(target::reopen(cx, about)),
         strategy::NAME => boxed(strategy::reopen(cx, about)),
         outcome::NAME => boxed(outcome::reopen(cx, about)),
-        marked::class::NAME => boxed(marked::class::reopen(cx, about)),
-        marked::year::NAME => boxed(marked::year::reopen(cx, about)),
-        marked::reviews::NAME => boxed(marked::reviews::reopen(cx, about)),
-        marked::group::NAME => boxed(marked::group::reopen(cx, about)),
+        several::class::NAME => boxed(several::class::reopen(cx, about)),
+        several::year::NAME => boxed(several::year::reopen(cx, about)),
+        several::reviews::NAME => boxed(several::reviews::reopen(cx, about)),
+        several::group::NAME => boxed(several::group::reopen(cx, about)),
         measure::NAME => boxed(measure::reopen(cx, about)),
         waive::NAME => boxed(waive::reopen(cx, about)),
         note::NAME => boxed(note::reopen(cx, about)),

@@ -26,19 +26,7 @@ pub fn new(cx: &Context<'_>, cycle: &Cycle, target: Option<TargetId>) -> Option<
         let mut places = caseload.places_in(id);
         places.any(|place| place.pupil == cycle.pupil && place.covers(today))
     };
-    let running: Vec<(String, String)> = caseload
-        .interventions
-        .iter()
-        .filter(|one| one.ends_on.is_none_or(|ends_on| ends_on >= today) && !is_in(one.id))
-        .map(|one| {
-            let led_by = caseload.name_of(one.led_by);
-            let comma = if led_by.is_empty() { "" } else { ", " };
-            (
-                one.id.to_string(),
-                format!("{}{comma}{led_by}", cx.group_name(one)),
-            )
-        })
-        .collect();
+    let running = running(cx, |id| !is_in(id));
     let first = running.first()?.0.clone();
     let target = target.map(|id| id.to_string());
     Some(FormView::new(
@@ -55,6 +43,24 @@ pub fn new(cx: &Context<'_>, cycle: &Cycle, target: Option<TargetId>) -> Option<
             ),
         ],
     ))
+}
+
+/// The groups that run today, of those that are offered: code and label.
+pub(super) fn running(
+    cx: &Context<'_>,
+    is_offered: impl Fn(InterventionId) -> bool,
+) -> Vec<(String, String)> {
+    let today = cx.desk.today();
+    let groups = cx.desk.caseload.interventions.iter();
+    groups
+        .filter(|one| one.ends_on.is_none_or(|ends_on| ends_on >= today) && is_offered(one.id))
+        .map(|one| {
+            let led_by = cx.desk.caseload.name_of(one.led_by);
+            let comma = if led_by.is_empty() { "" } else { ", " };
+            let name = cx.group_name(one);
+            (one.id.to_string(), format!("{name}{comma}{led_by}"))
+        })
+        .collect()
 }
 
 /// The form that a draft was typed in; none when what it was about is gone.

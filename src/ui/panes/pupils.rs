@@ -306,7 +306,7 @@ impl View for Pupils {
             return vec![
                 Command::Mark,
                 Command::MarkAll,
-                Command::ForMarked,
+                Command::ForSeveral,
                 Command::Open,
                 Command::Back,
                 Command::Help,
@@ -323,7 +323,7 @@ impl View for Pupils {
             Command::New,
             Command::Help,
             Command::WhoCanSee,
-            Command::ForMarked,
+            Command::ForSeveral,
             Command::Jot,
             Command::Cover,
         ]
@@ -338,10 +338,10 @@ impl View for Pupils {
                     "There is nobody under the cursor. n adds a pupil; Esc clears the filter.",
                 ))
             }
-            Command::ForMarked if cx.look.audience.is_narrow() => Some(Refusal::new(
+            Command::ForSeveral if cx.look.audience.is_narrow() => Some(Refusal::new(
                 "Several pupils are changed at once only while nobody else sees the screen (F8).",
             )),
-            Command::ForMarked if self.under_cursor(cx).is_none() && cx.hand.marked.is_empty() => {
+            Command::ForSeveral if self.under_cursor(cx).is_none() && cx.hand.marked.is_empty() => {
                 Some(Refusal::new(
                     "Nobody is marked. Space marks the pupil under the cursor, Ctrl+A all that are shown.",
                 ))
@@ -371,9 +371,9 @@ impl View for Pupils {
                 self.filter.select_all();
             }
             (Command::Sort, _) => self.sort = self.sort.next(),
-            (Command::ForMarked, pupil) => {
+            (Command::ForSeveral, pupil) => {
                 let pupils = self.marked_or(cx, pupil.map(|pupil| pupil.id));
-                return dialogs::marked::choose(cx, &pupils);
+                return dialogs::several::choose(cx, &pupils);
             }
             (Command::New, _) => return Effect::open(dialogs::new_pupil::form(cx)),
             (Command::NextView, _) => {

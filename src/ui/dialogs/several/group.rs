@@ -3,11 +3,11 @@
 use crate::domain::date_words::Leaning;
 use crate::domain::{DraftKey, Edit, InterventionId, PupilId, Refusal, several};
 use crate::ui::Context;
-use crate::ui::dialogs::{FormView, Sheet};
+use crate::ui::dialogs::{FormView, Sheet, join};
 use crate::ui::widgets::{Field, Form};
 
 /// The dialog's name, for drafts.
-pub const NAME: &str = "marked_group";
+pub const NAME: &str = "several_group";
 
 /// Places in a group.
 #[derive(Debug)]
@@ -17,24 +17,11 @@ pub struct Group {
 
 /// The form; none where no group runs.
 pub fn form(cx: &Context<'_>, pupils: Vec<PupilId>) -> Option<FormView<Group>> {
-    let caseload = cx.desk.caseload;
-    let today = cx.desk.today();
-    let running = caseload
-        .interventions
-        .iter()
-        .filter(|one| one.ends_on.is_none_or(|ends_on| ends_on >= today));
-    let groups: Vec<(String, String)> = running
-        .map(|one| {
-            let led_by = caseload.name_of(one.led_by);
-            let comma = if led_by.is_empty() { "" } else { ", " };
-            let name = cx.group_name(one);
-            (one.id.to_string(), format!("{name}{comma}{led_by}"))
-        })
-        .collect();
+    let groups = join::running(cx, |_| true);
     let first = groups.first()?.0.clone();
     let fields = vec![
         Field::options("intervention", "Join", groups, &first),
-        Field::date("from", "From", Leaning::Ahead, Some(today))
+        Field::date("from", "From", Leaning::Ahead, Some(cx.desk.today()))
             .hint("empty means from the first day of the group"),
     ];
     Some(FormView::new(Group { pupils }, fields))

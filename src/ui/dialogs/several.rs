@@ -2,14 +2,15 @@
 
 pub mod class;
 pub mod group;
+mod moving_up;
 pub mod reviews;
 pub mod year;
 
 use super::{Choose, Question};
 use crate::domain::several::{self, MovingUp};
 use crate::domain::{DraftKey, PupilId};
-use crate::ui::dialogs::moving_up::MovingUpView;
 use crate::ui::{Context, Effect};
+use moving_up::MovingUpView;
 
 /// So many names stand in a title.
 const NAMED: usize = 2;

@@ -6,7 +6,7 @@ use crate::ui::dialogs::{FormView, Sheet, identity};
 use crate::ui::widgets::Form;
 
 /// The dialog's name, for drafts.
-pub const NAME: &str = "marked_class";
+pub const NAME: &str = "several_class";
 
 /// A class for several pupils.
 #[derive(Debug)]

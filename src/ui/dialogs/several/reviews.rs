@@ -8,7 +8,7 @@ use crate::ui::dialogs::{FormView, Sheet, review_booking};
 use crate::ui::widgets::{Field, Form};
 
 /// The dialog's name, for drafts.
-pub const NAME: &str = "marked_reviews";
+pub const NAME: &str = "several_reviews";
 
 /// A day of reviews.
 #[derive(Debug)]

@@ -4,14 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::commands::{Command, Scope};
-use crate::domain::date_words;
 use crate::domain::several::{MovingUp, Step};
-use crate::ui::widgets::{Line, Listing, Paper};
+use crate::domain::{NcYear, date_words};
+use crate::ui::widgets::{Cursor, Paper};
 use crate::ui::{Context, Effect, Role, View};
 
-/// Rows above the list.
-const ABOVE: u16 = 3;
 /// Where the columns begin.
+const NAME: usize = 3;
 const NOW: usize = 31;
 const THEN: usize = 49;
 
@@ -19,15 +18,20 @@ const THEN: usize = 49;
 #[derive(Debug)]
 pub struct MovingUpView {
     moving: MovingUp,
-    listing: Listing<usize>,
+    rows: Vec<usize>,
+    cursor: Cursor<usize>,
+    /// Where the first row was drawn, and which it was.
+    drawn: (Rect, usize),
 }
 
 impl MovingUpView {
     /// The preview.
     pub fn new(moving: MovingUp) -> Self {
         Self {
+            rows: (0..moving.steps.len()).collect(),
             moving,
-            listing: Listing::default(),
+            cursor: Cursor::default(),
+            drawn: (Rect::ZERO, 0),
         }
     }
 
@@ -54,29 +58,25 @@ impl MovingUpView {
         })
     }
 
-    fn lines(&self, cx: &Context<'_>) -> Vec<Line<usize>> {
-        let pupils = self.moving.steps.iter().enumerate();
-        pupils
-            .filter_map(|(at, (id, step))| {
-                let pupil = cx.desk.caseload.pupils.get(*id)?;
-                let label = |year: Option<crate::domain::NcYear>| {
-                    year.map_or_else(|| "year not known".to_owned(), |year| year.label())
-                };
-                let now = format!("{} {}", label(pupil.year), pupil.class);
-                let (then, role) = match step {
-                    Step::Up { year, class } => {
-                        (format!("-> {} {class}", year.label()), Role::Text)
-                    }
-                    Step::Leaves => ("-> leaves the school".to_owned(), Role::Due),
-                    Step::Stays => ("stays as it is".to_owned(), Role::Muted),
-                };
-                let line = Line::of(at)
-                    .put(3, NOW - 4, cx.look.name(pupil), Role::Text)
-                    .put(NOW, THEN - NOW - 1, now, Role::Text)
-                    .put(THEN, usize::MAX, then, role);
-                Some(line)
-            })
-            .collect()
+    /// What becomes of the pupil at a place of the list.
+    fn draw_step(&self, cx: &Context<'_>, at: usize, paper: &mut Paper<'_>) {
+        let Some((id, step)) = self.moving.steps.get(at) else {
+            return;
+        };
+        let Some(pupil) = cx.desk.caseload.pupils.get(*id) else {
+            return;
+        };
+        let year = pupil.year.map(NcYear::label);
+        let year = year.unwrap_or_else(|| "year not known".to_owned());
+        let (then, role) = match step {
+            Step::Up { year, class } => (format!("-> {} {class}", year.label()), Role::Text),
+            Step::Leaves => ("-> leaves the school".to_owned(), Role::Due),
+            Step::Stays => ("stays as it is".to_owned(), Role::Muted),
+        };
+        let now = format!("{year} {}", pupil.class);
+        paper.put(NAME, NOW - NAME - 1, &cx.look.name(pupil), Role::Text);
+        paper.put(NOW, THEN - NOW - 1, &now, Role::Text);
+        paper.put(THEN, paper.width(), &then, role);
     }
 }
 
@@ -95,17 +95,26 @@ impl View for MovingUpView {
         match self.doubt() {
             Some(doubt) => paper.line(&doubt, Role::Overdue),
             None => paper.line(
-                " A class that does not begin with the year keeps its name; c changes it for marked pupils.",
+                " A class that does not begin with its year keeps its name: c changes that.",
                 Role::Muted,
             ),
         }
-        let below = Rect {
-            y: area.y + ABOVE,
-            height: area.height.saturating_sub(ABOVE),
-            ..area
-        };
-        let lines = self.lines(cx);
-        self.listing.draw(&lines, cx.look, below, buf)
+        paper.skip(1);
+        let visible = self.cursor.visible(&self.rows, paper.left());
+        self.drawn = (paper.rest(), visible.start);
+        let at = self.cursor.row(&self.rows);
+        let mut cursor = paper.here(1);
+        for number in visible {
+            let here = paper.row();
+            self.draw_step(cx, number, &mut paper);
+            if Some(number) == at {
+                paper.put(1, 1, ">", Role::Focus);
+                paper.select_row(here);
+                cursor = paper.place(1, here);
+            }
+            paper.skip(1);
+        }
+        cursor
     }
 
     fn footer(&self, _cx: &Context<'_>) -> Vec<Command> {
@@ -113,8 +122,7 @@ impl View for MovingUpView {
     }
 
     fn run(&mut self, cx: &Context<'_>, command: Command) -> Effect {
-        let rows: Vec<usize> = (0..self.moving.steps.len()).collect();
-        if self.listing.run(&rows, command) {
+        if self.cursor.run(&self.rows, command) {
             return Effect::None;
         }
         match command {
@@ -122,5 +130,14 @@ impl View for MovingUpView {
             Command::Back => Effect::Close,
             _ => Effect::None,
         }
+    }
+
+    fn click(&mut self, _cx: &Context<'_>, at: Position) -> Effect {
+        let (area, from) = self.drawn;
+        let row = from + usize::from(at.y.saturating_sub(area.y));
+        if area.contains(at) && row < self.rows.len() {
+            self.cursor.put_on(row);
+        }
+        Effect::None
     }
 }

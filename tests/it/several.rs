@@ -17,7 +17,7 @@ fn a_class_for_all_is_one_change_and_one_key_takes_it_back() {
     let senco = senco
         .does("c")
         .sees("What is to be done for")
-        .picture("marked-80x24")
+        .picture("several-80x24")
         .does("c")
         .sees("Class for")
         .does("5A<Ctrl+S>")
