@@ -11,12 +11,14 @@ mod drafts;
 mod draw;
 pub(crate) mod guessing;
 mod holding;
+mod importing;
 mod input;
 mod job;
 mod known;
 mod locking;
 mod notice;
 mod places;
+mod reading;
 mod restoring;
 mod run;
 mod safety;
@@ -27,8 +29,9 @@ mod vigil;
 
 pub use clock::Clock;
 pub use holding::{DEMO_PASSPHRASE, Holding};
-pub use job::{Job, read_list};
+pub use job::Job;
 pub use places::Places;
+pub use reading::{Watch, answer_reader, open_list, read_list};
 pub use restoring::{Restored, Target, restore};
 pub use run::run;
 
@@ -39,7 +42,6 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::{Caseload, Draft, DraftKey};
 use crate::keys::Input;
-use crate::store::backup::Reading;
 use crate::store::{Salt, Sealed, Store};
 use crate::ui::{Context, Hand, Look, Pane, View, panes};
 use backups::Backups;
@@ -111,7 +113,6 @@ impl App {
     /// The program before a caseload is open.
     pub fn new(clock: Clock, places: Places, look: Look) -> Self {
         let (now, awake) = (clock.now(), clock.awake());
-        Reading::sweep(&places.reading(), now);
         let mut app = Self {
             now,
             clock,

@@ -14,6 +14,8 @@ mod new;
 mod office;
 mod out;
 mod passphrase;
+mod progress;
+mod read_rows;
 mod record;
 mod restore;
 
@@ -58,6 +60,10 @@ pub fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<(), Failure> {
+    // Before anything is looked up or opened.
+    if let Some(Command::ReadRows) = args.command {
+        return read_rows::run();
+    }
     let office = Office::of(args)?;
     let out = &mut Out::standard();
     match &args.command {
@@ -69,10 +75,11 @@ fn run(args: &Args) -> Result<(), Failure> {
         Some(Command::Due { days, json }) => due::run(&office, *days, *json, out),
         Some(Command::Brief { name, json }) => brief::run(&office, name, *json, out),
         Some(Command::Log { name, json }) => log::run(&office, name, *json, out),
-        Some(Command::Import { path, yes, json }) => import::run(&office, path, *yes, *json, out),
+        Some(Command::Import(import)) => import::run(&office, import, out),
         Some(Command::Backup { to }) => backup::run(&office, to.as_deref(), out),
         Some(Command::Restore { path }) => restore::run(&office, path, out),
         Some(Command::Check { json }) => check::run(&office, *json, out),
+        Some(Command::ReadRows) => Ok(()),
         Some(Command::Record { json }) => record::run(&office, &mut io::stdin().lock(), *json, out),
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::backups::Then;
-use super::job::{self, Finished, Job, Running};
+use super::job::{Finished, Job, Running};
 use super::notice::Notice;
 use super::vigil::Vigil;
 use super::{App, Cover, Holding};
@@ -11,7 +11,6 @@ use crate::domain::Edit;
 use crate::os::{files, location};
 use crate::store::backup::Why;
 use crate::store::{LastUse, OpenError, Passphrase, Sealed, Store, StoreError};
-use crate::ui::dialogs::import_preview::ImportPreview;
 use crate::ui::{Audience, Effect, Hand, Pane, gate, panes};
 
 impl App {
@@ -114,9 +113,6 @@ impl App {
         }
         self.keep_drafts();
         let key = view.draft_key();
-        if key.is_some() && self.holding.reading().is_some() {
-            return self.tell(Err(StoreError::OnlyRead));
-        }
         let drafts = self.holding.drafts.iter();
         if let Some(draft) = drafts
             .into_iter()
@@ -211,9 +207,6 @@ impl App {
     /// Starts a job.
     pub fn start(&mut self, job: Job) {
         let now = self.now;
-        if self.holding.reading().is_some() {
-            return self.tell(Err(StoreError::OnlyRead));
-        }
         match job {
             Job::Choose(path) => match Sealed::inspect(&path, now) {
                 Ok(sealed) => self.chosen(sealed),
@@ -247,17 +240,17 @@ impl App {
                         },
                     ));
             }
-            Job::ReadList(path) => {
-                self.running = Some(Running::start("Reading the list", move || {
-                    job::list(&path, now.date_naive())
-                }));
-            }
+            Job::ReadList(path) => self.read_list(path),
+            Job::ReadTable {
+                name,
+                table,
+                wanted,
+            } => self.read_table(name, table, wanted),
             Job::Check => self.check(),
             Job::ListBackups => self.list_backups(),
             Job::BackUp => self.back_up_now(),
             Job::CopyAway(folder) => self.copy_away(folder),
             Job::NameSecondPlace(folder) => self.name_second(folder),
-            Job::ReadBackup { path, unlock } => self.read_backup(&path, unlock),
             Job::Restore { path, unlock } => self.restore(&path, unlock),
             Job::Demo => {
                 let path = self.places.demo_file();
@@ -325,20 +318,8 @@ impl App {
                 then,
             } => self.copied(*holding, copied, then),
             Finished::Restored { made, restored } => self.restored(&made, *restored),
-            Finished::Read(Ok(holding)) => self.reads(*holding),
-            Finished::Read(Err(error)) => self.not_read(&error),
             Finished::NotRestored { error, target } => self.not_restored(&error, target),
-            Finished::List { name, file } => {
-                let preview = self.ask(|cx, _| ImportPreview::new(&cx.desk, &name, *file));
-                match preview {
-                    // In the place of the question where the list is.
-                    Ok(preview) => {
-                        self.dialogs.pop();
-                        self.dialogs.push(Box::new(preview));
-                    }
-                    Err(refusal) => self.notice = Notice::Refused(refusal.words),
-                }
-            }
+            Finished::List(read) => self.list_read(*read),
             Finished::Refused(refusal) => self.notice = Notice::Refused(refusal.words),
         }
     }
@@ -366,11 +347,7 @@ impl App {
 
     /// Remembers how the open file is now.
     pub(super) fn note_use(&mut self) {
-        let Some(store) = self
-            .holding
-            .store()
-            .filter(|_| self.holding.reading().is_none())
-        else {
+        let Some(store) = self.holding.store() else {
             return;
         };
         let now = store.last_use(self.now).ok().flatten();
@@ -391,7 +368,7 @@ impl App {
         }
     }
 
-    pub(super) fn take_up(&mut self, holding: Holding) {
+    fn take_up(&mut self, holding: Holding) {
         self.holding = holding;
         self.remember_opened();
         self.note_use();
@@ -408,11 +385,8 @@ impl App {
         self.notice = words.map_or(Notice::None, Notice::said);
         self.cover = Cover::Counts;
         self.vigil = Some(Vigil::begin(self.now, self.clock.awake()));
-        // What was left when a caseload was locked waits for that caseload.
-        if self.holding.reading().is_none() {
-            self.take_unkept();
-            self.reopen_drafts();
-        }
+        self.take_unkept();
+        self.reopen_drafts();
     }
 
     /// Says what went wrong, if anything did.

@@ -34,7 +34,7 @@ impl App {
             return shell::draw_too_small(area, buf, &self.look);
         }
         if let Some(running) = &self.running {
-            return shell::draw_running(running.words, area, buf, &self.look);
+            return shell::draw_running(&running.words(), area, buf, &self.look);
         }
         if self.backups.is_leaving() {
             let words = "Keeping a backup, then leaving; Ctrl+Q leaves at once";
@@ -63,10 +63,6 @@ impl App {
         };
         let pane = self.store().is_some().then_some(self.pane);
         let is_set = self.clock.is_set();
-        let reading = self
-            .holding
-            .reading()
-            .map(|reading| reading.made().to_owned());
         let (cx, dialogs, _) = self.split();
         let frame = Frame {
             pane,
@@ -77,7 +73,6 @@ impl App {
             is_alone,
             counts,
             is_set,
-            reading,
             says: &says,
             role,
             footer: &footer,

@@ -3,6 +3,7 @@
 use ratatui::layout::Position;
 
 use super::notice::Notice;
+use super::reading::Watch;
 use super::{App, Cover, Job};
 use crate::commands::{self, Command, Scope};
 use crate::keys::{Code, Input, Key, Mouse, MouseKind};
@@ -34,6 +35,7 @@ impl App {
             Input::Resize(columns, rows) => self.size = (columns, rows),
             Input::Focus(_) => {}
             // What is typed while a job runs waits for it, and none of it is lost.
+            Input::Key(key) if key == Key::plain(Code::Esc) && self.stop_reading() => {}
             _ if self.running.is_some() && input != Input::Key(Key::ctrl('q')) => {
                 self.waiting.push(input)
             }
@@ -47,6 +49,15 @@ impl App {
             self.notice = unseen;
         }
         self.is_drawn = false;
+    }
+
+    /// Stops what can be stopped; says whether there was anything.
+    fn stop_reading(&self) -> bool {
+        let watch = self
+            .running
+            .as_ref()
+            .and_then(|running| running.watch.as_ref());
+        watch.map(Watch::stop).is_some()
     }
 
     /// Whether something lies over the screen, so that the input goes to that: in a window that is too small keys do

@@ -1,7 +1,7 @@
 //! [`Job`]: something that takes long enough to wait for.
 
-use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
@@ -9,11 +9,11 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Holding;
 use super::backups::Then;
+use super::reading::Watch;
 use super::restoring::{Restored, Target};
 use super::safety::Proven;
 use crate::domain::Refusal;
-use crate::import::{self, ImportFile};
-use crate::os::files;
+use crate::import::{self, ImportFile, Table, Unreadable, Wanted};
 use crate::store::backup::{BackupError, Snapshot};
 use crate::store::{
     Expected, OpenError, Passphrase, Problem, RekeyError, Sealed, Store, StoreError, Unlock, open,
@@ -51,6 +51,15 @@ pub enum Job {
     Demo,
     /// Read a school's list, to show what it would change.
     ReadList(PathBuf),
+    /// Read its rows again, in another way.
+    ReadTable {
+        /// The file's name.
+        name: String,
+        /// Its rows.
+        table: Arc<Table>,
+        /// How.
+        wanted: Wanted,
+    },
     /// Check all of the open caseload.
     Check,
     /// List the backups.
@@ -61,13 +70,6 @@ pub enum Job {
     CopyAway(PathBuf),
     /// Copies of backups go to this folder from now on, or to none.
     NameSecondPlace(Option<PathBuf>),
-    /// Open a backup to be read, with what was typed for it; with nothing while nothing was asked.
-    ReadBackup {
-        /// The backup's file.
-        path: PathBuf,
-        /// What was typed for it.
-        unlock: Option<Unlock>,
-    },
     /// Bring a backup back.
     Restore {
         /// The backup's file.
@@ -115,8 +117,6 @@ pub(super) enum Finished {
         error: BackupError,
         target: Option<Target>,
     },
-    /// A backup is open to be read, or not, and why.
-    Read(Result<Box<Holding>, BackupError>),
     /// The passphrase was asked for again; the caseload it was about.
     Proven {
         holding: Box<Holding>,
@@ -124,10 +124,23 @@ pub(super) enum Finished {
     },
     /// A caseload was made and is open.
     Made(Box<Holding>),
-    /// A list was read, under its name.
-    List { name: String, file: Box<ImportFile> },
+    /// A list was read, or it is not known how to.
+    List(Box<ListRead>),
     /// Refused.
     Refused(Refusal),
+}
+
+/// What came of reading a list.
+#[derive(Debug)]
+pub(super) struct ListRead {
+    /// The file's name.
+    pub(super) name: String,
+    /// Its rows, to be read in another way if need be.
+    pub(super) table: Arc<Table>,
+    /// How it was read.
+    pub(super) wanted: Wanted,
+    /// What was read.
+    pub(super) file: Result<ImportFile, Unreadable>,
 }
 
 /// A job under way.
@@ -135,6 +148,8 @@ pub(super) enum Finished {
 pub(super) struct Running {
     /// What is being done, for the screen.
     pub(super) words: &'static str,
+    /// How far it is, and what stops it, where it can be stopped.
+    pub(super) watch: Option<Watch>,
     result: Receiver<Finished>,
 }
 
@@ -147,7 +162,28 @@ impl Running {
         let (send, result) = channel();
         // The receiver is gone only when the program is over.
         thread::spawn(move || drop(send.send(work())));
-        Self { words, result }
+        Self {
+            words,
+            watch: None,
+            result,
+        }
+    }
+
+    /// The same, with what shows how far it is and stops it.
+    pub(super) fn watched(self, watch: Watch) -> Self {
+        Self {
+            watch: Some(watch),
+            ..self
+        }
+    }
+
+    /// What is being done, and how far it is.
+    pub(super) fn words(&self) -> String {
+        match self.watch.as_ref().map(Watch::lines) {
+            None => self.words.to_owned(),
+            Some(0) => format!("{}; Esc stops it", self.words),
+            Some(lines) => format!("{}: {lines} lines; Esc stops it", self.words),
+        }
     }
 
     /// What came of it, once it is done.
@@ -194,46 +230,13 @@ pub(super) fn unlock(
     }
 }
 
-/// Reads a school's list; gives the file's name too. Nothing is written.
-///
-/// # Errors
-/// When there is no such file, it can't be read, or it is no list of pupils.
-pub fn read_list(path: &Path, today: NaiveDate) -> Result<(String, ImportFile), Refusal> {
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    let name = name.to_string_lossy().into_owned();
-    let shown = path.display();
-    let bytes = files::read_at_most(path, import::MOST_BYTES + 1).map_err(|error| {
-        Refusal::new(match error.kind() {
-            io::ErrorKind::NotFound => {
-                format!(
-                    "There is no file {shown}. Check the path, or copy it from the file manager."
-                )
-            }
-            io::ErrorKind::PermissionDenied => {
-                format!(
-                    "{shown} may not be read by this account. Copy it to your own folder first."
-                )
-            }
-            io::ErrorKind::IsADirectory => {
-                format!("{shown} is a folder. Add the name of the file in it.")
-            }
-            _ => format!(
-                "{shown} can't be read: {error}. Is it open in Excel? Close it there and try again."
-            ),
-        })
-    })?;
-    let file =
-        import::read(&bytes, today).map_err(|error| Refusal::new(format!("{name}: {error}")))?;
-    Ok((name, file))
-}
-
 /// Reads a school's list.
-pub(super) fn list(path: &Path, today: NaiveDate) -> Finished {
-    match read_list(path, today) {
-        Ok((name, file)) => Finished::List {
-            name,
-            file: Box::new(file),
-        },
-        Err(refusal) => Finished::Refused(refusal),
-    }
+pub(super) fn list(name: String, table: Arc<Table>, wanted: Wanted, today: NaiveDate) -> Finished {
+    let file = import::read_table(&table, &wanted, today);
+    Finished::List(Box::new(ListRead {
+        name,
+        table,
+        wanted,
+        file,
+    }))
 }

@@ -20,6 +20,8 @@ const MOST_KNOWN: usize = 32;
 #[derive(Clone, Debug)]
 pub struct Places {
     data: PathBuf,
+    /// Our own program, which reads other people's files in a process of its own.
+    program: PathBuf,
     local: Local,
 }
 
@@ -50,14 +52,29 @@ impl Places {
     pub fn in_folder(data: &Path) -> Self {
         Self {
             data: data.to_owned(),
+            program: std::env::current_exe().unwrap_or_default(),
             local: read(data).unwrap_or_default(),
         }
+    }
+
+    /// The same places, for a test that is not our program itself.
+    #[must_use]
+    pub fn with_program(self, program: &Path) -> Self {
+        Self {
+            program: program.to_owned(),
+            ..self
+        }
+    }
+
+    /// Our own program.
+    pub fn program(&self) -> &Path {
+        &self.program
     }
 
     /// The same places, with the settings as they are written now.
     #[must_use]
     pub fn anew(&self) -> Self {
-        Self::in_folder(&self.data)
+        Self::in_folder(&self.data).with_program(&self.program)
     }
 
     /// Where a new caseload goes.
@@ -73,11 +90,6 @@ impl Places {
     /// Where the backups go: a shelf for each caseload, wherever its file is.
     pub fn shelves(&self) -> PathBuf {
         self.data.join("backups")
-    }
-
-    /// Where the copy of a backup goes that is open to be read.
-    pub fn reading(&self) -> PathBuf {
-        self.data.join("reading")
     }
 
     /// The folder that copies of backups go to as well.

@@ -81,16 +81,10 @@ pub(super) enum Command {
         json: bool,
     },
     /// Look at a file of pupils from the school's system; with --yes, take it in.
-    Import {
-        /// The file: CSV or text.
-        path: PathBuf,
-        /// Take in all that is not held for a decision.
-        #[arg(long)]
-        yes: bool,
-        /// As JSON.
-        #[arg(long)]
-        json: bool,
-    },
+    Import(Import),
+    /// Take the file on standard input apart, for another process of this program.
+    #[command(hide = true)]
+    ReadRows,
     /// Make a backup, and check it by opening it.
     Backup {
         /// Copy it to this folder too, such as one on a stick, and read it back.
@@ -115,4 +109,26 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+}
+
+/// How a list is to be taken in.
+#[derive(Debug, clap::Args)]
+pub(super) struct Import {
+    /// The file: a workbook (XLSX, XLS, ODS), CSV or text.
+    pub(super) path: PathBuf,
+    /// Take in all that is not held for a decision.
+    #[arg(long)]
+    pub(super) yes: bool,
+    /// As JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    /// The sheet of a workbook that is meant; more than once for several.
+    #[arg(long, value_name = "NAME", conflicts_with = "all_sheets")]
+    pub(super) sheet: Vec<String>,
+    /// All sheets with headings, as where each class has its own.
+    #[arg(long)]
+    pub(super) all_sheets: bool,
+    /// What a column holds, as "Home reg=class"; more than once for several.
+    #[arg(long, value_name = "HEADING=WHAT")]
+    pub(super) map: Vec<String>,
 }

@@ -2,29 +2,35 @@
 
 use std::io::Write;
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
+use super::args::Import;
 use super::office::Office;
+use super::progress::Progress;
 use super::{Failure, Out, backup};
-use crate::app;
-use crate::import::{Intake, Preview, Report};
+use crate::app::{self, Watch};
+use crate::import::{self, Intake, Preview, Report, Table, Wanted, WantedSheets};
 use crate::store::backup::Why;
 
 pub(super) fn run<W: Write>(
     office: &Office,
-    path: &Path,
-    yes: bool,
-    json: bool,
+    args: &Import,
     out: &mut Out<W>,
 ) -> Result<(), Failure> {
-    let (name, file) = app::read_list(path, office.now.date_naive())?;
+    let wanted = wanted(args)?;
+    let (name, table) = open(office, &args.path)?;
+    let file = import::read_table(&table, &wanted, office.now.date_naive())
+        .map_err(|error| Failure::refused(format!("{name}: {error}")))?;
+    drop(table);
     let mut holding = office.open()?;
     let preview = Preview::new(&holding.desk(office.now), &name, file)?;
-    if json {
+    if args.json {
         out.json(&Report::of(&preview, &holding.caseload))?;
     } else {
         show(&preview, out)?;
     }
-    if !yes {
+    if !args.yes {
         return Ok(());
     }
     let edit = preview.edit()?;
@@ -34,10 +40,51 @@ pub(super) fn run<W: Write>(
         backup::make(office, &holding, Why::BeforeImport)?;
         holding.apply(&edit, None, office.now)?
     };
-    if !json {
+    if !args.json {
         out.line(&format!("Saved: {saved}."))?;
     }
     Ok(())
+}
+
+/// How the arguments want the file to be read.
+fn wanted(args: &Import) -> Result<Wanted, Failure> {
+    let mut wanted = Wanted::default();
+    for words in &args.map {
+        wanted
+            .mapping
+            .set_in_words(words)
+            .map_err(Failure::refused)?;
+    }
+    wanted.sheets = match (args.all_sheets, args.sheet.is_empty()) {
+        (true, _) => WantedSheets::All,
+        (false, true) => WantedSheets::Only,
+        (false, false) => WantedSheets::Named(args.sheet.clone()),
+    };
+    Ok(wanted)
+}
+
+/// Takes the file apart, and says how far it is.
+fn open(office: &Office, path: &Path) -> Result<(String, Table), Failure> {
+    const GLANCE: Duration = Duration::from_millis(20);
+    let watch = Watch::default();
+    let (seen, program, path) = (
+        watch.clone(),
+        office.places().program().to_owned(),
+        path.to_owned(),
+    );
+    let reading = thread::spawn(move || app::open_list(&program, &path, &seen));
+    let mut progress = Progress::standard();
+    while !reading.is_finished() {
+        thread::sleep(GLANCE);
+        if watch.lines() > 0 {
+            progress.lines(watch.lines());
+        }
+    }
+    progress.end();
+    let opened = reading
+        .join()
+        .map_err(|_| Failure::refused("The file could not be read. Nothing was changed."))?;
+    Ok(opened?)
 }
 
 fn show<W: Write>(preview: &Preview, out: &mut Out<W>) -> Result<(), Failure> {
@@ -70,6 +117,17 @@ fn show<W: Write>(preview: &Preview, out: &mut Out<W>) -> Result<(), Failure> {
                 out.line(&format!("            ? {}", question.words()))?;
             }
         }
+    }
+    for notice in preview.file.broken.iter().chain(&preview.file.notices) {
+        out.line(&format!("  ! {notice}"))?;
+    }
+    for column in &preview.file.unknown {
+        out.line(&format!(
+            "  ? the column \"{}\" is not known, and nothing is taken from it: {}. Say what it holds with --map \"{}=...\".",
+            column.heading,
+            column.samples.join("; "),
+            column.heading
+        ))?;
     }
     for skipped in &preview.file.skipped {
         out.line(&format!(

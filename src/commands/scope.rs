@@ -29,6 +29,8 @@ pub enum Scope {
     Choice,
     /// Where a file is asked for by its path.
     Path,
+    /// Where it is asked how a list is to be read.
+    Reading,
     /// In the preview of an import.
     Import,
     /// In the preview of what is done to many pupils.
@@ -62,6 +64,7 @@ impl Scope {
             Self::Register => "In a register of sessions",
             Self::Choice => "In a choice",
             Self::Path => "Where a file is asked for",
+            Self::Reading => "Where it is asked how a list is to be read",
             Self::Import => "In the preview of an import",
             Self::Preview => "In the preview of a change to many",
             Self::Secret => "Where the passphrase is asked for again",

@@ -694,6 +694,27 @@ pub const TABLE: &[Row] = &[
         "do it",
         "Write it, as one change that Ctrl+Z takes back",
     ),
+    row(
+        Scope::Reading,
+        Command::Save,
+        &[Key::ctrl('s')],
+        "read it so",
+        "Read the list so, and show what would change",
+    ),
+    row(
+        Scope::Reading,
+        Command::NextField,
+        &[key(Code::Tab)],
+        "next",
+        "To the next field",
+    ),
+    row(
+        Scope::Reading,
+        Command::PreviousField,
+        &[key(Code::BackTab)],
+        "",
+        "To the field before",
+    ),
     row(Scope::Import, Command::Up, &[key(Code::Up)], "", "Up"),
     row(Scope::Import, Command::Down, &[key(Code::Down)], "", "Down"),
     row(
@@ -808,13 +829,6 @@ pub const TABLE: &[Row] = &[
         &[key(Code::Enter)],
         "bring back",
         "Bring this backup back; asks first, and keeps the file of now",
-    ),
-    row(
-        Scope::Backups,
-        Command::ReadBackup,
-        &[Key::char('o')],
-        "only read",
-        "Open this backup to be read; nothing is changed, in it or in the caseload",
     ),
     row(
         Scope::Backups,

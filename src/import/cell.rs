@@ -2,15 +2,16 @@ use chrono::NaiveDate;
 
 use super::clean;
 use super::encoding::LOST;
-use super::field::Field;
+use super::field::{Field, Tick};
 use super::incoming::Incoming;
 use super::line::Line;
 use super::parent_told::ParentTold;
 use super::values::date::{DateReading, Purpose};
+use super::values::status::StatusReading;
 use super::values::yes_no::YesNo;
 use super::values::{date, hours, is_dash, money, name, need, status, yes_no};
 use crate::domain::upn::{self, UpnCheck};
-use crate::domain::{NcYear, Sex};
+use crate::domain::{NcYear, Sex, Status};
 
 /// One filled cell being read into its line.
 pub(super) struct Cell<'a> {
@@ -77,6 +78,7 @@ impl Cell<'_> {
                     .statuses
                     .push((self.heading.to_owned(), self.words, reading));
             }
+            Field::Ticked(tick) => self.ticked(tick),
             Field::Need(rank) => self.need(rank, &clean::prose(written)),
             Field::NeedRank => self.line.rank = without_noughts_part(&self.words).parse().ok(),
             Field::PupilPremium => self.flag(&["PP", "pupil premium"], |child| &mut child.flags.pp),
@@ -94,6 +96,30 @@ impl Cell<'_> {
                 self.put(|child| &mut child.authority, |words| Some(words.to_owned()))
             }
         }
+    }
+
+    /// A tick below "K" or "EHCP"; what else stands there is kept in words.
+    fn ticked(&mut self, tick: Tick) {
+        let (status, watching) = match tick {
+            Tick::Support => (Status::K, false),
+            Tick::Plan => (Status::E, false),
+            Tick::Watching => (Status::N, true),
+        };
+        let is_tick = match yes_no::read(&self.words, &[self.heading]) {
+            YesNo::Yes => true,
+            YesNo::No => return,
+            YesNo::Words => status::read(&self.words).is_plainly(status, watching),
+        };
+        let reading = match is_tick {
+            true => StatusReading::Known {
+                status,
+                watching,
+                words_left: false,
+            },
+            false => StatusReading::Words,
+        };
+        let (heading, words) = (self.heading.to_owned(), self.words.clone());
+        self.line.statuses.push((heading, words, reading));
     }
 
     /// Puts the value in its place; says so when another column has put a different one there.

@@ -1,7 +1,17 @@
 use super::unreadable::Unreadable;
 
 /// What stands between the columns of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display, strum::VariantArray)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    serde::Serialize,
+    serde::Deserialize,
+    strum::Display,
+    strum::VariantArray,
+)]
 #[strum(serialize_all = "lowercase")]
 pub enum Delimiter {
     /// `,`

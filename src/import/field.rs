@@ -1,5 +1,19 @@
 use serde::Deserialize;
 
+use super::headings;
+
+/// The SEN status that a column of ticks is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tick {
+    /// SEN support.
+    Support,
+    /// An EHC plan.
+    Plan,
+    /// Watched.
+    Watching,
+}
+
 /// What a column of a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -56,6 +70,8 @@ pub enum Field {
     Authority,
     /// The day her EHC plan was made.
     PlanMade,
+    /// A tick for those with this SEN status, in a column of its own.
+    Ticked(Tick),
     /// Something to keep as a note, under its heading.
     Note,
     /// Something that is never kept: the summary names it.
@@ -65,6 +81,88 @@ pub enum Field {
 impl Field {
     /// The rank of "other needs".
     pub const FURTHER: u8 = 9;
+
+    /// What a user can say that a column holds, in the order in which it is offered.
+    pub const OFFERED: &[Self] = &[
+        Self::Surname,
+        Self::Forename,
+        Self::Preferred,
+        Self::WholeName,
+        Self::SurnameFirst,
+        Self::BirthDate,
+        Self::Year,
+        Self::Class,
+        Self::Sex,
+        Self::Upn,
+        Self::AdmissionNumber,
+        Self::Status,
+        Self::StatusSince,
+        Self::Need(1),
+        Self::Need(2),
+        Self::Need(Self::FURTHER),
+        Self::NeedRank,
+        Self::NextReview,
+        Self::ParentTold,
+        Self::PlanMade,
+        Self::Authority,
+        Self::FundedHours,
+        Self::TopUp,
+        Self::PupilPremium,
+        Self::FreeMeals,
+        Self::AdditionalLanguage,
+        Self::LookedAfter,
+        Self::Language,
+        Self::Note,
+        Self::LeftOut,
+    ];
+
+    /// What it is called: a heading that the dictionary knows, but for "left out".
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Upn => "UPN",
+            Self::AdmissionNumber => "admission number",
+            Self::Surname => "surname",
+            Self::Forename => "forename",
+            Self::Preferred => "known as",
+            Self::WholeName => "name",
+            Self::SurnameFirst => "surname and forename",
+            Self::BirthDate => "date of birth",
+            Self::Year => "year",
+            Self::Class => "class",
+            Self::Sex => "sex",
+            Self::Status => "SEN status",
+            Self::Need(2) => "secondary need",
+            Self::Need(Self::FURTHER) => "other needs",
+            Self::Need(_) => "primary need",
+            Self::NeedRank => "need rank",
+            Self::PupilPremium => "pupil premium",
+            Self::FreeMeals => "free school meals",
+            Self::AdditionalLanguage => "EAL",
+            Self::LookedAfter => "looked after",
+            Self::StatusSince => "status since",
+            Self::NextReview => "next review",
+            Self::ParentTold => "parent told",
+            Self::TopUp => "top-up",
+            Self::FundedHours => "funded hours",
+            Self::Language => "first language",
+            Self::Authority => "maintaining LA",
+            Self::PlanMade => "plan made",
+            Self::Ticked(Tick::Support) => "ticks for SEN support",
+            Self::Ticked(Tick::Plan) => "ticks for EHC plans",
+            Self::Ticked(Tick::Watching) => "ticks for watching",
+            Self::Note => "notes",
+            Self::LeftOut => "left out",
+        }
+    }
+
+    /// What is meant by some words: any heading that is known, or "left out".
+    pub fn from_words(words: &str) -> Option<Self> {
+        let words = words.trim();
+        match headings::key(words) == headings::key(Self::LeftOut.label()) {
+            true => Some(Self::LeftOut),
+            false => headings::recognise(words),
+        }
+    }
 
     /// Whether it helps to tell whose line it is.
     pub(super) fn is_identity(self) -> bool {
@@ -86,5 +184,17 @@ impl Field {
             self,
             Self::Need(_) | Self::NeedRank | Self::Note | Self::LeftOut
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_offered_is_understood() {
+        for &field in Field::OFFERED {
+            assert_eq!(Field::from_words(field.label()), Some(field));
+        }
     }
 }

@@ -1,21 +1,29 @@
 use std::cmp::Reverse;
+use std::ops::Range;
+
+use strum::VariantArray as _;
 
 use super::column::Column;
-use super::field::Field;
-use super::headings::{self, recognise};
+use super::delimiter::Delimiter;
+use super::field::{Field, Tick};
+use super::headings;
+use super::mapping::Mapping;
 use super::row::Row;
+use super::rows::Rows;
+use super::values::status::{self, StatusReading};
 use super::{clean, values};
+use crate::domain::Status;
 
 /// The most rows that one heading takes.
 const TALLEST: usize = 3;
+/// A heading stands among the first rows, under titles at most.
+pub(super) const WITHIN: usize = 60;
 
 /// The heading of a file: which rows it takes and what the columns hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Heading {
-    /// Its first row among those looked at.
-    pub first: usize,
-    /// Its last row.
-    pub last: usize,
+    /// Its rows among those looked at; none where the user said what the columns hold.
+    pub rows: Range<usize>,
     /// The columns with a heading, from left to right.
     pub columns: Vec<Column>,
     /// How many cells wide it is.
@@ -25,7 +33,7 @@ pub(super) struct Heading {
 impl Heading {
     /// Finds the heading among the first rows of a file: the row, or the two or three rows read downwards, in which most cells
     /// are headings that we know, and one of them tells whose line it is.
-    pub fn find(rows: &[Row<'_>]) -> Option<Self> {
+    pub fn find(rows: &[Row<'_>], mapping: &Mapping) -> Option<Self> {
         let mut best: Option<Self> = None;
         for first in 0..rows.len() {
             for last in first..rows.len().min(first + TALLEST) {
@@ -33,7 +41,7 @@ impl Heading {
                 if band.iter().any(|row| row.is_blank() || holds_data(row)) {
                     break;
                 }
-                let heading = Self::read(band, first, last);
+                let heading = Self::read(band, first, last, mapping);
                 let is_heading = heading.known() >= 2 && heading.tells_whose();
                 if is_heading
                     && best
@@ -44,25 +52,53 @@ impl Heading {
                 }
             }
         }
-        best
+        best.map(Self::with_ticks)
     }
 
-    fn read(band: &[Row<'_>], first: usize, last: usize) -> Self {
-        let width = band
-            .iter()
-            .flat_map(|row| row.filled().map(|(place, _)| place + 1))
-            .max()
-            .unwrap_or(0);
+    /// The columns as the user says, where no row has headings.
+    pub fn given(rows: &[Row<'_>], mapping: &Mapping) -> Self {
+        let width = width(rows);
+        let columns = (0..width).map(|place| {
+            let heading = Mapping::column(place);
+            Column {
+                place,
+                field: mapping.get(&heading),
+                heading,
+            }
+        });
+        Self {
+            rows: 0..0,
+            columns: columns.collect(),
+            width,
+        }
+    }
+
+    /// Columns headed K or EHCP hold ticks, where no column says the status in words.
+    fn with_ticks(mut self) -> Self {
+        let has_status = |column: &Column| column.field == Some(Field::Status);
+        if self.columns.iter().any(has_status) {
+            return self;
+        }
+        for column in &mut self.columns {
+            column.field = column.field.or_else(|| ticked(&column.heading));
+        }
+        self
+    }
+
+    fn read(band: &[Row<'_>], first: usize, last: usize, mapping: &Mapping) -> Self {
+        let width = width(band);
         let columns = (0..width).filter_map(|place| {
-            let parts: Vec<_> = band
+            let mut parts: Vec<_> = band
                 .iter()
                 .map(|row| clean::line(row.cell(place)))
                 .filter(|part| !part.is_empty())
                 .collect();
+            // A cell merged over two rows stands in both.
+            parts.dedup();
             let whole = parts.join(" ");
             let named = std::iter::once(&whole)
                 .chain(parts.iter().rev())
-                .find_map(|words| Some((words, recognise(words)?)));
+                .find_map(|words| Some((words, mapping.recognise(words)?)));
             match named {
                 Some((words, field)) => Some(Column {
                     place,
@@ -78,8 +114,7 @@ impl Heading {
             }
         });
         Self {
-            first,
-            last,
+            rows: first..last + 1,
             columns: columns.collect(),
             width,
         }
@@ -95,7 +130,7 @@ impl Heading {
 
     /// More columns known; or as many in fewer rows, because a title above adds none.
     fn is_better_than(&self, other: &Self) -> bool {
-        let merit = |heading: &Self| (heading.known(), Reverse(heading.last - heading.first));
+        let merit = |heading: &Self| (heading.known(), Reverse(heading.rows.len()));
         merit(self) > merit(other)
     }
 
@@ -116,6 +151,47 @@ impl Heading {
     }
 }
 
+/// How many cells wide rows are.
+fn width(rows: &[Row<'_>]) -> usize {
+    let places = rows
+        .iter()
+        .flat_map(|row| row.filled().map(|(place, _)| place + 1));
+    places.max().unwrap_or(0)
+}
+
+/// The status whose ticks stand below a heading.
+fn ticked(heading: &str) -> Option<Field> {
+    let StatusReading::Known {
+        status,
+        watching,
+        words_left: false,
+    } = status::read(heading)
+    else {
+        return None;
+    };
+    match (status, watching) {
+        (_, true) => Some(Field::Ticked(Tick::Watching)),
+        (Status::K, false) => Some(Field::Ticked(Tick::Support)),
+        (Status::E, false) => Some(Field::Ticked(Tick::Plan)),
+        (Status::N, false) => None,
+    }
+}
+
+/// What most likely stands between the columns of a text: that under which most headings are known, else that which makes
+/// most cells. Among equals the first: a comma is likeliest.
+pub(super) fn likeliest_delimiter(text: &str) -> Delimiter {
+    let merit = |delimiter: Delimiter| {
+        let rows: Vec<Row<'_>> = Rows::new(text, delimiter, 1).take(WITHIN).collect();
+        let known = Heading::find(&rows, &Mapping::default()).map_or(0, |heading| heading.known());
+        let cells: usize = rows.iter().map(|row| row.filled().count()).sum();
+        (known, cells)
+    };
+    let all = Delimiter::VARIANTS.iter().copied();
+    all.rev()
+        .max_by_key(|&delimiter| merit(delimiter))
+        .unwrap_or(Delimiter::Comma)
+}
+
 /// Whether a cell is a date, a number or a UPN: no heading has those.
 fn holds_data(row: &Row<'_>) -> bool {
     row.filled().any(|(_, cell)| {
@@ -129,12 +205,10 @@ fn holds_data(row: &Row<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::delimiter::Delimiter;
-    use crate::import::rows::Rows;
 
     fn find(text: &str) -> Option<Heading> {
         let rows: Vec<_> = Rows::new(text, Delimiter::Comma, 1).collect();
-        Heading::find(&rows)
+        Heading::find(&rows, &Mapping::default())
     }
 
     fn fields(heading: &Heading) -> Vec<Option<Field>> {
@@ -144,7 +218,7 @@ mod tests {
     #[test]
     fn a_heading_stands_under_titles_and_blank_rows() {
         let heading = find("SEN REGISTER,,\nName of school: Hill,,\n,,\nName,DOB,House\nAva Adams,14/02/2018,Red\n").unwrap();
-        assert_eq!((heading.first, heading.last, heading.width), (3, 3, 3));
+        assert_eq!((heading.rows.clone(), heading.width), (3..4, 3));
         assert_eq!(
             fields(&heading),
             [Some(Field::WholeName), Some(Field::BirthDate), None]
@@ -155,7 +229,7 @@ mod tests {
     #[test]
     fn a_heading_may_take_several_rows() {
         let heading = find("Register,,,\nChild,Date,SEN,Primary\n,of Birth,status,need\nAva Adams,14/02/2018,K,SLCN\n").unwrap();
-        assert_eq!((heading.first, heading.last), (1, 2));
+        assert_eq!(heading.rows, 1..3);
         assert_eq!(
             fields(&heading),
             [
@@ -168,7 +242,7 @@ mod tests {
         assert_eq!(heading.columns[1].heading, "Date of Birth");
         let banded =
             find("Pupil,,SEN,\nSurname,Forename,Status,Primary need\nAdams,Ava,K,SLCN").unwrap();
-        assert_eq!((banded.first, banded.last), (1, 1));
+        assert_eq!(banded.rows, 1..2);
     }
 
     #[test]

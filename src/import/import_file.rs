@@ -8,13 +8,15 @@ use super::unknown_column::UnknownColumn;
 ///
 /// Every line counts: `lines_read` is the lines of the pupils and the skipped ones together. The heading, blank lines at the
 /// end, and a first line `sep=` are not counted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportFile {
-    /// How its letters are written.
-    pub encoding: Encoding,
-    /// What stands between its columns.
-    pub delimiter: Delimiter,
-    /// The line on which the heading begins, from 1.
+    /// How its letters are written; none for a workbook.
+    pub encoding: Option<Encoding>,
+    /// What stands between its columns; none for a workbook.
+    pub delimiter: Option<Delimiter>,
+    /// The sheets of a workbook that were read. Lines are numbered on from one to the next.
+    pub sheets: Vec<String>,
+    /// The line on which the heading begins, from 1; 0 where there is none.
     pub heading_line: u32,
     /// How many lines were read. A line of a spreadsheet that takes several lines of the file is one.
     pub lines_read: usize,

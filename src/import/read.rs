@@ -1,74 +1,217 @@
 use chrono::NaiveDate;
-use strum::VariantArray;
 
-use super::delimiter::Delimiter;
-use super::encoding::{LOST, decode};
-use super::heading::Heading;
+use super::above::Above;
+use super::clean;
+use super::encoding::LOST;
+use super::heading::{Heading, WITHIN};
 use super::import_file::ImportFile;
-use super::reader::Reader;
+use super::mapping::Mapping;
+use super::offered_sheet::OfferedSheet;
+use super::reader::{Reader, SAMPLE_LENGTH, SAMPLES};
 use super::row::Row;
-use super::rows::Rows;
+use super::sheet::Sheet;
+use super::source::Source;
+use super::table::Table;
+use super::unknown_column::UnknownColumn;
 use super::unreadable::Unreadable;
+use super::wanted::{Wanted, WantedSheets};
 
-/// The most bytes that are read, in MB.
-const MOST_MEGABYTES: usize = 50;
-/// The most bytes that are read.
-pub const MOST_BYTES: usize = MOST_MEGABYTES << 20;
-/// A heading stands among the first lines, under titles at most.
-const HEADING_WITHIN: usize = 60;
-
-/// Reads the bytes of a file as a list of pupils. `today` says which centuries and school years are meant.
+/// Reads the bytes of a file as a list of pupils, in this process. `today` says which centuries and school years are meant.
 ///
 /// # Errors
-/// When the file is of another kind, empty, without a line of headings, or beyond 50 MB, 200,000 lines or 500 columns.
+/// As [`Table::take_apart`] and [`read_table`].
 pub fn read(bytes: &[u8], today: NaiveDate) -> Result<ImportFile, Unreadable> {
-    if bytes.len() > MOST_BYTES {
-        return Err(Unreadable::TooLarge {
-            limit: MOST_MEGABYTES,
-        });
+    let table = Table::take_apart(bytes, &mut |_| {})?;
+    read_table(&table, &Wanted::default(), today)
+}
+
+/// Reads the rows of a file as a list of pupils. `today` says which centuries and school years are meant.
+///
+/// # Errors
+/// When it has no line of headings, several sheets may be meant, or it is beyond 200,000 lines or 500 columns.
+pub fn read_table(
+    table: &Table,
+    wanted: &Wanted,
+    today: NaiveDate,
+) -> Result<ImportFile, Unreadable> {
+    let chosen = chosen(table, wanted)?;
+    let mut readers: Vec<Reader<'_>> = Vec::new();
+    let mut offset = 0;
+    let mut numbered = Vec::new();
+    for (sheet, heading) in &chosen {
+        let above = match table.source {
+            Source::Text { .. } => Above::default(),
+            Source::Workbook => Above::of_sheet(&sheet.name),
+        };
+        let mut reader = Reader::new(heading, above, offset, today);
+        for (place, row) in sheet.rows().enumerate() {
+            reader.take(place, row)?;
+        }
+        let is_cut_off = matches!(
+            table.source,
+            Source::Text {
+                is_ended: false,
+                ..
+            }
+        );
+        reader.end(!is_cut_off);
+        readers.push(reader);
+        let last = sheet.marks.last().map_or(0, |mark| mark.line);
+        let name = clean::line(&sheet.name);
+        numbered.push(format!("\"{name}\" {} to {}", offset + 1, offset + last));
+        offset += last;
     }
-    let (text, encoding) = decode(bytes)?;
-    if text.trim().is_empty() {
-        return Err(Unreadable::Empty);
-    }
-    let (delimiter, rows, heading) = find_heading(&text)?;
-    let mut reader = Reader::new(&heading, today);
-    for (place, row) in rows.enumerate() {
-        reader.take(place, &row)?;
-    }
-    let mut file = reader.finish(encoding, delimiter, text.ends_with(['\n', '\r']));
-    match text.matches(LOST).count() {
-        0 => {}
-        1 => file.notices.push(format!(
-            "One letter of the file could not be read and stands as {LOST}."
-        )),
-        lost => file.notices.push(format!(
-            "{lost} letters of the file could not be read and stand as {LOST}."
-        )),
+    let mut file = Reader::finish(readers, today);
+    match table.source {
+        Source::Text {
+            encoding,
+            delimiter,
+            lost,
+            ..
+        } => {
+            (file.encoding, file.delimiter) = (Some(encoding), Some(delimiter));
+            file.notices.extend(lost_letters(lost));
+        }
+        Source::Workbook => {
+            let names = chosen.iter().map(|(sheet, _)| clean::line(&sheet.name));
+            file.sheets = names.collect();
+            file.notices.extend(about_sheets(table, &file.sheets));
+            if chosen.len() > 1 {
+                file.notices.push(format!(
+                    "The lines of the sheets are numbered on: {}.",
+                    numbered.join(", ")
+                ));
+            }
+        }
     }
     Ok(file)
 }
 
-/// The delimiter under which most headings are known, the rows it makes, and the heading.
-fn find_heading(text: &str) -> Result<(Delimiter, Rows<'_>, Heading), Unreadable> {
-    let announced = Delimiter::announced(text)?;
-    let (delimiters, text, first_line) = match &announced {
-        Some((delimiter, rest)) => (std::slice::from_ref(delimiter), *rest, 2),
-        None => (Delimiter::VARIANTS, text, 1),
+/// The sheets that are meant, with their headings.
+fn chosen<'a>(table: &'a Table, wanted: &Wanted) -> Result<Vec<(&'a Sheet, Heading)>, Unreadable> {
+    let mapping = &wanted.mapping;
+    let headed: Vec<(&Sheet, Heading)> = table
+        .sheets
+        .iter()
+        .filter_map(|sheet| Some((sheet, heading(sheet, mapping)?)))
+        .collect();
+    let offered = || {
+        let rows = |sheet: &Sheet| {
+            let (_, heading) = headed
+                .iter()
+                .find(|(headed, _)| headed.name == sheet.name)?;
+            Some(sheet.height().saturating_sub(heading.rows.end))
+        };
+        let sheets = table.sheets.iter().filter(|sheet| sheet.height() > 0);
+        sheets
+            .map(|sheet| OfferedSheet {
+                name: clean::line(&sheet.name),
+                rows: rows(sheet),
+            })
+            .collect::<Vec<_>>()
     };
-    let tried = delimiters.iter().filter_map(|&delimiter| {
-        let rows = Rows::new(text, delimiter, first_line);
-        let first: Vec<Row<'_>> = rows.clone().take(HEADING_WITHIN).collect();
-        Heading::find(&first).map(|heading| (delimiter, rows, heading))
-    });
-    // Among equals the first stays: a comma is likeliest.
-    tried
-        .reduce(|best, next| {
-            if next.2.known() > best.2.known() {
-                next
-            } else {
-                best
+    let chosen: Vec<_> = match &wanted.sheets {
+        WantedSheets::Only => {
+            // A sheet with headings and nobody below them is no choice.
+            let filled = |(sheet, heading): &(&Sheet, Heading)| sheet.height() > heading.rows.end;
+            match headed.iter().filter(|headed| filled(headed)).count() {
+                0 => headed.clone().into_iter().take(1).collect(),
+                1 => headed.clone().into_iter().filter(filled).collect(),
+                _ => return Err(Unreadable::WhichSheet { sheets: offered() }),
             }
-        })
-        .ok_or(Unreadable::NoHeading)
+        }
+        WantedSheets::All => {
+            let is_gone = |name: &str| Above::of_sheet(name).is_gone();
+            let here = headed.clone().into_iter();
+            here.filter(|(sheet, _)| !is_gone(&sheet.name)).collect()
+        }
+        WantedSheets::Named(names) => {
+            let mut chosen = Vec::new();
+            for name in names {
+                let is_meant = |sheet: &&Sheet| {
+                    clean::line(&sheet.name).to_lowercase() == clean::line(name).to_lowercase()
+                };
+                let Some(sheet) = table.sheets.iter().find(is_meant) else {
+                    return Err(Unreadable::NoSheet {
+                        name: name.clone(),
+                        sheets: offered(),
+                    });
+                };
+                match heading(sheet, mapping) {
+                    Some(heading) => chosen.push((sheet, heading)),
+                    None => return Err(no_heading(sheet)),
+                }
+            }
+            chosen
+        }
+    };
+    if chosen.is_empty() {
+        let tallest = table.sheets.iter().max_by_key(|sheet| sheet.height());
+        return Err(tallest.map_or(Unreadable::Empty, no_heading));
+    }
+    Ok(chosen)
+}
+
+/// The heading of a sheet: the one found in it, else what the user says of its columns.
+fn heading(sheet: &Sheet, mapping: &Mapping) -> Option<Heading> {
+    let first: Vec<Row<'_>> = sheet.rows().take(WITHIN).collect();
+    if mapping.is_of_columns() {
+        return (!first.is_empty()).then(|| Heading::given(&first, mapping));
+    }
+    Heading::find(&first, mapping)
+}
+
+/// What is asked of a sheet without headings.
+fn no_heading(sheet: &Sheet) -> Unreadable {
+    let first: Vec<Row<'_>> = sheet.rows().take(WITHIN).collect();
+    let heading = Heading::given(&first, &Mapping::default());
+    let columns = heading.columns.into_iter().map(|column| {
+        let mut samples: Vec<String> = Vec::new();
+        let mut filled = 0;
+        for row in &first {
+            let words = clean::line(row.cell(column.place));
+            filled += usize::from(!words.is_empty());
+            let sample: String = words.chars().take(SAMPLE_LENGTH).collect();
+            if !sample.is_empty() && samples.len() < SAMPLES && !samples.contains(&sample) {
+                samples.push(sample);
+            }
+        }
+        UnknownColumn {
+            heading: column.heading,
+            filled,
+            samples,
+        }
+    });
+    Unreadable::NoHeading {
+        columns: columns.filter(|column| column.filled > 0).collect(),
+    }
+}
+
+fn lost_letters(lost: usize) -> Option<String> {
+    match lost {
+        0 => None,
+        1 => Some(format!(
+            "One letter of the file could not be read and stands as {LOST}."
+        )),
+        lost => Some(format!(
+            "{lost} letters of the file could not be read and stand as {LOST}."
+        )),
+    }
+}
+
+/// Which sheets were not looked at.
+fn about_sheets(table: &Table, read: &[String]) -> Option<String> {
+    let names = table.sheets.iter().filter(|sheet| sheet.height() > 0);
+    let names = names.map(|sheet| clean::line(&sheet.name));
+    let others = names.chain(
+        table
+            .hidden
+            .iter()
+            .map(|name| format!("{} (hidden)", clean::line(name))),
+    );
+    let others: Vec<String> = others
+        .filter(|name| !read.contains(name))
+        .map(|name| format!("\"{name}\""))
+        .collect();
+    (!others.is_empty()).then(|| format!("Sheets that were not read: {}.", others.join(", ")))
 }

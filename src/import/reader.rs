@@ -1,9 +1,8 @@
 use chrono::NaiveDate;
 
+use super::above::Above;
 use super::clean;
 use super::column::Column;
-use super::delimiter::Delimiter;
-use super::encoding::Encoding;
 use super::field::Field;
 use super::heading::Heading;
 use super::import_file::ImportFile;
@@ -13,17 +12,18 @@ use super::line::Line;
 use super::row::Row;
 use super::row_kind::RowKind;
 use super::rows::MOST_COLUMNS;
+use super::sheet::MOST_LINES;
 use super::skipped::Skipped;
 use super::unknown_column::UnknownColumn;
 use super::unreadable::Unreadable;
 use crate::domain::{NcYear, NeedTable, Status};
 
-/// The most lines that are read.
-pub(super) const MOST_LINES: usize = 200_000;
 /// How many values show what an unknown column is, and how much of each.
-const SAMPLES: usize = 3;
-const SAMPLE_LENGTH: usize = 40;
+pub(super) const SAMPLES: usize = 3;
+pub(super) const SAMPLE_LENGTH: usize = 40;
 const BLANK: &str = "blank";
+/// The most groups that a school's list has.
+const MOST_GROUPS: usize = 200;
 
 /// Takes the rows of a file one after the other and accounts for every one.
 pub(super) struct Reader<'a> {
@@ -36,19 +36,26 @@ pub(super) struct Reader<'a> {
     blank: Vec<u32>,
     unknown: Vec<(&'a Column, UnknownColumn)>,
     private: Vec<&'a Column>,
+    /// How many lines stand in the sheets before this one.
+    offset: u32,
+    /// What the name of the sheet says.
+    sheet: Above,
     /// What the line between the pupils above says: "YEAR 1".
-    year_above: Option<NcYear>,
+    above: Above,
+    has_class: bool,
     /// A child stands on the row right above.
     below_child: bool,
     broken: Option<String>,
     /// How many cells the last row has, where all rows before it have as many as the heading.
     short_end: Option<(u32, usize)>,
     ragged: bool,
+    /// What stands only where groups begin.
+    grouped: Vec<&'static str>,
 }
 
 impl<'a> Reader<'a> {
     /// Begins with nothing taken.
-    pub fn new(heading: &'a Heading, today: NaiveDate) -> Self {
+    pub fn new(heading: &'a Heading, sheet: Above, offset: u32, today: NaiveDate) -> Self {
         let unknown = heading
             .columns
             .iter()
@@ -56,7 +63,7 @@ impl<'a> Reader<'a> {
         Self {
             heading,
             today,
-            heading_line: 1,
+            heading_line: u32::from(!heading.rows.is_empty()),
             lines: Vec::new(),
             skipped: Vec::new(),
             blank: Vec::new(),
@@ -73,26 +80,35 @@ impl<'a> Reader<'a> {
                 })
                 .collect(),
             private: Vec::new(),
-            year_above: None,
+            offset,
+            sheet,
+            above: Above::default(),
+            has_class: heading
+                .columns
+                .iter()
+                .any(|column| column.field == Some(Field::Class)),
             below_child: false,
             broken: None,
             short_end: None,
             ragged: false,
+            grouped: Vec::new(),
         }
     }
 
     /// Takes the row that stands at `place` in the file.
-    pub fn take(&mut self, place: usize, row: &Row<'_>) -> Result<(), Unreadable> {
+    pub fn take(&mut self, place: usize, mut row: Row<'_>) -> Result<(), Unreadable> {
+        row.line += self.offset;
+        let row = &row;
         if row.too_wide {
             return Err(Unreadable::TooManyColumns {
                 line: row.line,
                 limit: MOST_COLUMNS,
             });
         }
-        if place == self.heading.first {
+        if place == self.heading.rows.start && !self.heading.rows.is_empty() {
             self.heading_line = row.line;
         }
-        if (self.heading.first..=self.heading.last).contains(&place) {
+        if self.heading.rows.contains(&place) {
             return Ok(());
         }
         if row.is_blank() {
@@ -105,7 +121,7 @@ impl<'a> Reader<'a> {
         for line in std::mem::take(&mut self.blank) {
             self.skip(line, BLANK);
         }
-        if place < self.heading.first {
+        if place < self.heading.rows.start {
             let words = row
                 .filled()
                 .map(|(_, cell)| clean::line(cell))
@@ -151,7 +167,7 @@ impl<'a> Reader<'a> {
                 self.skip(row.line, &format!("a total: {}", shortened(&words)))
             }
             RowKind::Between(words) => {
-                self.year_above = NcYear::read(&words);
+                self.above = Above::of(&words);
                 self.skip(row.line, &format!("not a pupil: {}", shortened(&words)));
             }
             RowKind::Overflowing => {
@@ -167,9 +183,16 @@ impl<'a> Reader<'a> {
     fn take_pupil(&mut self, row: &Row<'_>, below_child: bool) {
         let mut line = Line::read(row, &self.heading.columns, self.today);
         if line.names_nobody() {
+            let above = self.lines.last().map(|line| &line.incoming);
+            let is_said_above = |field: Field| match field {
+                // A cell merged over all lines of a child stands in each.
+                Field::Class => above.is_some_and(|above| above.class == line.incoming.class),
+                Field::Year => above.is_some_and(|above| above.year == line.incoming.year),
+                field => field.is_per_line(),
+            };
             let only_more_of_a_child = row
                 .filled()
-                .all(|(place, _)| self.field(place).is_none_or(Field::is_per_line));
+                .all(|(place, _)| self.field(place).is_none_or(is_said_above));
             if !below_child || !only_more_of_a_child {
                 return self.skip(row.line, "no name, UPN or admission number");
             }
@@ -179,10 +202,10 @@ impl<'a> Reader<'a> {
                 .hold("Nothing but a name stands on this line. Is it a pupil?".to_owned());
         }
         self.below_child = true;
-        line.incoming.year = line
-            .incoming
-            .year
-            .or(self.year_above.filter(|_| !line.continues));
+        if !line.continues {
+            self.above.complete(&mut line.incoming, true);
+            self.sheet.complete(&mut line.incoming, !self.has_class);
+        }
         self.look_at_unknown(row);
         self.lines.push(line);
     }
@@ -213,61 +236,128 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What was read, when the rows have ended.
-    pub fn finish(
-        mut self,
-        encoding: Encoding,
-        delimiter: Delimiter,
-        ends_in_line_end: bool,
-    ) -> ImportFile {
+    /// Ends the rows. `is_ended` says whether the last line ends as lines do.
+    pub fn end(&mut self, is_ended: bool) {
         if let Some((line, cells)) = self
             .short_end
-            .filter(|_| !ends_in_line_end && !self.ragged && self.broken.is_none())
+            .filter(|_| !is_ended && !self.ragged && self.broken.is_none())
         {
             let width = self.heading.width;
             self.broken = Some(format!(
                 "The file breaks off on line {line}: it has {cells} of {width} cells. Export it again."
             ));
         }
-        let mut notices = Vec::new();
-        if self.lines.iter().any(|line| line.month_first) {
-            notices.push(
+        self.fill_groups();
+    }
+
+    /// Reads a class or year that stands only on the first line of its group for the lines below: so it is where each stands
+    /// once, and most lines have none.
+    fn fill_groups(&mut self) {
+        let classes = self.lines.iter().map(|line| line.incoming.class.clone());
+        if is_grouped(&classes.collect::<Vec<_>>()) {
+            self.grouped.push("class");
+            let mut above = None;
+            for line in self.lines.iter_mut().filter(|line| !line.continues) {
+                above = line.incoming.class.clone().or(above);
+                line.incoming.class.clone_from(&above);
+            }
+        }
+        let years = self.lines.iter().map(|line| line.incoming.year);
+        if is_grouped(&years.collect::<Vec<_>>()) {
+            self.grouped.push("year");
+            let mut above = None;
+            for line in self.lines.iter_mut().filter(|line| !line.continues) {
+                above = line.incoming.year.or(above);
+                line.incoming.year = above;
+            }
+        }
+    }
+
+    /// What was read, when the rows of all sheets have ended.
+    pub fn finish(readers: Vec<Self>, today: NaiveDate) -> ImportFile {
+        let mut whole = ImportFile {
+            heading_line: readers.first().map_or(0, |reader| reader.heading_line),
+            ..ImportFile::default()
+        };
+        let mut lines = Vec::new();
+        for reader in readers {
+            lines.extend(reader.hand_over(&mut whole));
+        }
+        if lines.iter().any(|line| line.month_first) {
+            whole.notices.push(
                 "Some dates have their month first. All others were read day first: check them."
                     .to_owned(),
             );
         }
-        let lines_read = self.lines.len() + self.skipped.len();
-        let mut pupils = join(self.lines);
-        for child in &mut pupils {
-            look_over(child, self.today);
+        whole.lines_read = lines.len() + whole.skipped.len();
+        whole.pupils = join(lines);
+        for child in &mut whole.pupils {
+            look_over(child, today);
+        }
+        whole
+    }
+
+    /// Adds what it has to the file, and gives its lines.
+    fn hand_over(self, whole: &mut ImportFile) -> Vec<Line> {
+        for what in &self.grouped {
+            whole.notices.push(format!(
+                "The {what} stands on the first line of each group only: it was read for the lines below as well."
+            ));
+        }
+        let knows_status = |field: &Field| matches!(field, Field::Status | Field::Ticked(_));
+        let fields = self
+            .heading
+            .columns
+            .iter()
+            .filter_map(|column| column.field);
+        if !fields.into_iter().any(|field| knows_status(&field))
+            && self.lines.iter().all(|line| line.incoming.status.is_none())
+        {
+            whole.notices.push(
+                "No column says the SEN status. Where only colours say it, add a column: colours are not read."
+                    .to_owned(),
+            );
         }
         let known_private = self
             .heading
             .columns
             .iter()
             .filter(|column| column.field == Some(Field::LeftOut));
-        let left_out = known_private
-            .chain(self.private.iter().copied())
-            .map(|column| column.heading.clone())
-            .collect();
+        for column in known_private.chain(self.private.iter().copied()) {
+            if !whole.left_out.contains(&column.heading) {
+                whole.left_out.push(column.heading.clone());
+            }
+        }
         let private = self.private;
         let unknown = self
             .unknown
             .into_iter()
             .filter(|(column, unknown)| unknown.filled > 0 && !private.contains(column));
-        ImportFile {
-            encoding,
-            delimiter,
-            heading_line: self.heading_line,
-            lines_read,
-            pupils,
-            skipped: self.skipped,
-            left_out,
-            unknown: unknown.map(|(_, unknown)| unknown).collect(),
-            broken: self.broken,
-            notices,
+        for (_, unknown) in unknown {
+            match whole
+                .unknown
+                .iter_mut()
+                .find(|known| known.heading == unknown.heading)
+            {
+                Some(known) => known.filled += unknown.filled,
+                None => whole.unknown.push(unknown),
+            }
         }
+        whole.skipped.extend(self.skipped);
+        whole.broken = whole.broken.take().or(self.broken);
+        self.lines
     }
+}
+
+/// Whether values stand only where their groups begin: on the first line and on few others, each once.
+fn is_grouped<T: PartialEq>(values: &[Option<T>]) -> bool {
+    let said: Vec<&T> = values.iter().flatten().collect();
+    let is_once = |place: usize| !said[..place].contains(&said[place]);
+    values.first().is_some_and(Option::is_some)
+        && said.len() * 2 <= values.len()
+        && said.len() <= MOST_GROUPS
+        && values.len() > 2
+        && (1..said.len()).all(is_once)
 }
 
 /// What a child's values, each of them fine, say against each other.

@@ -26,8 +26,8 @@ pub struct Report {
 /// How the file is written.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 struct FileReport {
-    encoding: String,
-    delimiter: String,
+    encoding: Option<String>,
+    delimiter: Option<String>,
     heading_line: u32,
     sheet: Option<String>,
 }
@@ -124,10 +124,10 @@ impl Report {
         Self {
             version: 1,
             file: FileReport {
-                encoding: file.encoding.to_string(),
-                delimiter: file.delimiter.to_string(),
+                encoding: file.encoding.map(|encoding| encoding.to_string()),
+                delimiter: file.delimiter.map(|delimiter| delimiter.to_string()),
                 heading_line: file.heading_line,
-                sheet: None,
+                sheet: Some(file.sheets.join(", ")).filter(|sheets| !sheets.is_empty()),
             },
             counts: preview.counts(),
             pupils: entries()

@@ -153,12 +153,13 @@ fn is_name(words: &str, counted: &[String]) -> bool {
 mod tests {
     use super::*;
     use crate::import::delimiter::Delimiter;
+    use crate::import::mapping::Mapping;
     use crate::import::rows::Rows;
 
     fn kind(row: &str) -> RowKind {
         let text = format!("Child,DOB,Class,Stage,Notes\n{row}\n");
         let rows: Vec<_> = Rows::new(&text, Delimiter::Comma, 1).collect();
-        let heading = Heading::find(&rows[..1]).unwrap();
+        let heading = Heading::find(&rows[..1], &Mapping::default()).unwrap();
         RowKind::of(&rows[1], &heading)
     }
 

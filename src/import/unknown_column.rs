@@ -1,5 +1,5 @@
 /// A column whose heading is not known: nothing was taken from it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct UnknownColumn {
     /// Its heading.
     pub heading: String,

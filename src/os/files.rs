@@ -71,6 +71,21 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Opens a file to be read by somebody else.
+///
+/// # Errors
+/// When there is none, it is a folder or no file of bytes, or the operating system refuses.
+pub fn open_to_read(path: &Path) -> io::Result<File> {
+    let found = fs::metadata(path)?;
+    if found.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !found.is_file() {
+        return Err(io::Error::other("it is a device, no file"));
+    }
+    File::open(path)
+}
+
 /// Reads a file, or its first `most` bytes.
 ///
 /// # Errors

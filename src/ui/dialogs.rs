@@ -24,6 +24,7 @@ pub mod identity;
 pub mod import_file;
 pub mod import_preview;
 mod import_pupil;
+pub mod import_reading;
 pub mod intervention;
 pub mod join;
 pub mod jot;

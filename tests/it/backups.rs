@@ -2,7 +2,6 @@
 
 mod cared_for;
 mod made;
-mod read;
 mod restored;
 mod screen;
 

@@ -11,6 +11,7 @@ mod demo;
 mod find;
 mod import;
 mod import_reading;
+mod import_workbook;
 mod jot;
 mod layering;
 mod locking;

@@ -34,7 +34,8 @@ impl Senco {
     pub fn at_the_gate() -> Self {
         let mut senco = Self::new();
         let now = senco.now();
-        let places = Places::in_folder(senco.home.path());
+        let places = Places::in_folder(senco.home.path())
+            .with_program(Path::new(env!("CARGO_BIN_EXE_caseload")));
         senco.app = App::new(Clock::still(now), places, Look::default());
         senco
     }
@@ -56,7 +57,8 @@ impl Senco {
     fn seeing(time: &str, look: Look) -> Self {
         let now: DateTime<FixedOffset> = time.parse().expect("a time");
         let home = tempfile::tempdir().expect("a folder");
-        let places = Places::in_folder(home.path());
+        let places =
+            Places::in_folder(home.path()).with_program(Path::new(env!("CARGO_BIN_EXE_caseload")));
         let mut app = App::new(Clock::still(now), places, look);
         app.open_store(Store::in_memory().expect("a store"))
             .expect("an empty caseload");
@@ -115,7 +117,8 @@ impl Senco {
     pub fn starts_again(self) -> Self {
         let mut before = self;
         let now = before.now();
-        let places = Places::in_folder(before.home.path());
+        let places = Places::in_folder(before.home.path())
+            .with_program(Path::new(env!("CARGO_BIN_EXE_caseload")));
         let mut app = App::new(Clock::still(now), places, Look::default());
         app.input(Input::Resize(before.size.0, before.size.1));
         before.app = app;

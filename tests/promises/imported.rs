@@ -6,9 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use caseload::app::{Holding, read_list};
+use caseload::app::Holding;
 use caseload::domain::{Caseload, Id, Note, Pupil};
-use caseload::import::{Intake, Preview};
+use caseload::import::{Intake, Preview, read};
 use caseload::store::recovery_code;
 
 use super::strace::{self, Watch};
@@ -114,9 +114,10 @@ fn import(path: &Path, list: &Path) -> Result<(), String> {
     let now = edits::now();
     let store = edits::open(path).map_err(|error| error.to_string())?;
     let mut holding = Holding::load(store, now).map_err(|error| error.to_string())?;
-    let (name, file) = read_list(list, now.date_naive()).map_err(|error| error.to_string())?;
+    let bytes = fs::read(list).map_err(|error| error.to_string())?;
+    let file = read(&bytes, now.date_naive()).map_err(|error| error.to_string())?;
     let preview =
-        Preview::new(&holding.desk(now), &name, file).map_err(|error| error.to_string())?;
+        Preview::new(&holding.desk(now), "list.csv", file).map_err(|error| error.to_string())?;
     let had = pupils(&holding.caseload);
     let edit = preview.edit().map_err(|error| error.to_string())?;
     holding

@@ -7,6 +7,8 @@
 
 mod backup;
 #[cfg(target_os = "linux")]
+mod bombs;
+#[cfg(target_os = "linux")]
 #[path = "../pty/bytes.rs"]
 mod bytes;
 #[cfg(target_os = "linux")]
@@ -125,6 +127,7 @@ fn promises() -> Vec<Promise> {
         synced::PROMISES,
         versions::PROMISES,
         imported::PROMISES,
+        bombs::PROMISES,
         rubbish::PROMISES,
         locked_out::PROMISES,
         no_dumps::PROMISES,

@@ -50,7 +50,11 @@ impl Sitter {
     /// Before any caseload is open, at a laptop that remembers what lies in this home.
     pub fn in_home(home: &Path, now: DateTime<FixedOffset>) -> Self {
         Self {
-            app: App::new(Clock::still(now), Places::in_folder(home), Look::default()),
+            app: App::new(
+                Clock::still(now),
+                Places::in_folder(home).with_program(Path::new(env!("CARGO_BIN_EXE_caseload"))),
+                Look::default(),
+            ),
             size: (80, 24),
             home: None,
         }

@@ -9,11 +9,11 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
-use caseload::app::{Holding, read_list};
+use caseload::app::Holding;
 use caseload::domain::{
     Edit, Ids, NewStatus, Note, NoteKind, Pupil, RecordId, Status, Voice, pupil, status,
 };
-use caseload::import::Preview;
+use caseload::import::{Preview, read};
 use caseload::store::{Sealed, open};
 use chrono::DateTime;
 
@@ -63,7 +63,7 @@ fn all_sorts(path: &Path) {
             0 => drop(holding.undo(edits::now()).expect("an undo that saves")),
             1 => drop(holding.redo(edits::now()).expect("a redo that saves")),
             _ => {
-                let edit = something(path, &holding, &mut random);
+                let edit = something(&holding, &mut random);
                 if let Some(edit) = edit.filter(|edit| !edit.is_empty()) {
                     // A record that others point to stays, and nothing is changed.
                     drop(holding.apply(&edit, None, edits::now()));
@@ -87,7 +87,7 @@ fn undoing(path: &Path) {
 }
 
 /// Something that could be done now.
-fn something(path: &Path, holding: &Holding, random: &mut Random) -> Option<Edit> {
+fn something(holding: &Holding, random: &mut Random) -> Option<Edit> {
     let caseload = &holding.caseload;
     let desk = holding.desk(edits::now());
     let pupil = any(caseload.pupils.iter().collect(), random)?;
@@ -125,7 +125,6 @@ fn something(path: &Path, holding: &Holding, random: &mut Random) -> Option<Edit
             })),
         ),
         7 => {
-            let list = path.with_extension("csv");
             let class = random.below(7);
             let children = caseload
                 .pupils
@@ -134,9 +133,8 @@ fn something(path: &Path, holding: &Holding, random: &mut Random) -> Option<Edit
                 .map(|pupil| format!("{},{},{class}L\n", pupil.surname, pupil.forename));
             let children: String = children.collect();
             let more = format!("Surname,Forename,Class\nNew,Child{class},{class}L\n{children}");
-            fs::write(&list, more).expect("a list");
-            let (name, file) = read_list(&list, today).expect("a list that reads");
-            Preview::new(&desk, &name, file).ok()?.edit().ok()
+            let file = read(more.as_bytes(), today).expect("a list that reads");
+            Preview::new(&desk, "more.csv", file).ok()?.edit().ok()
         }
         _ => Some(Edit::new("Removal").remove(any(removable(holding, pupil), random)?)),
     }

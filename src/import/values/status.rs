@@ -23,6 +23,18 @@ pub(in crate::import) enum StatusReading {
     Words,
 }
 
+impl StatusReading {
+    /// Whether it is this status and nothing besides.
+    pub fn is_plainly(&self, is: Status, is_watching: bool) -> bool {
+        *self
+            == Self::Known {
+                status: is,
+                watching: is_watching,
+                words_left: false,
+            }
+    }
+}
+
 /// What one spelling means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Label {

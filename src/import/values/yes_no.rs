@@ -14,7 +14,10 @@ pub(in crate::import) enum YesNo {
 /// Reads yes and no as systems write them. A cell that says its own heading again, as "EAL" in a column EAL, says yes.
 pub(in crate::import) fn read(words: &str, own: &[&str]) -> YesNo {
     let plain = words.trim();
-    if matches!(plain, "\u{2713}" | "\u{2714}" | "\u{2611}") {
+    if matches!(
+        plain,
+        "\u{2713}" | "\u{2714}" | "\u{2611}" | "\u{2705}" | "\u{fc}"
+    ) {
         return YesNo::Yes;
     }
     match key(plain).as_str() {

@@ -2,13 +2,16 @@
 
 mod row;
 
+use std::sync::Arc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::import_pupil::ImportPupil;
+use super::import_reading::ImportReading;
 use crate::commands::{Command, Scope};
 use crate::domain::{Desk, Refusal};
-use crate::import::{Entry, ImportFile, Intake, Part, PartChange, Preview};
+use crate::import::{Entry, ImportFile, Intake, Part, PartChange, Preview, Table, Wanted};
 use crate::ui::widgets::{Cursor, Paper};
 use crate::ui::{Audience, Context, Effect, Role, View};
 use row::{Row, sentences};
@@ -31,6 +34,8 @@ pub struct ImportPreview {
     /// The caseload that it was worked out with.
     version: u64,
     cursor: Cursor<Row>,
+    /// The rows of the file and how they were read, for when columns are to hold something else.
+    read: Option<(Arc<Table>, Wanted)>,
 }
 
 impl ImportPreview {
@@ -45,7 +50,35 @@ impl ImportPreview {
             version: desk.caseload.version(),
             preview,
             cursor: Cursor::default(),
+            read: None,
         })
+    }
+
+    /// Keeps the rows of the file, so that they can be read in another way.
+    #[must_use]
+    pub fn of(self, table: Arc<Table>, wanted: Wanted) -> Self {
+        Self {
+            read: Some((table, wanted)),
+            ..self
+        }
+    }
+
+    /// Asks what the columns hold whose headings are not known.
+    fn ask_columns(&self) -> Effect {
+        let unknown = &self.preview.file.unknown;
+        match (&self.read, unknown.is_empty()) {
+            // What is read then takes the place of this preview.
+            (Some((table, wanted)), false) => Effect::Many(vec![
+                Effect::Close,
+                Effect::open(ImportReading::columns(
+                    self.preview.name.clone(),
+                    Arc::clone(table),
+                    wanted.clone(),
+                    unknown.clone(),
+                )),
+            ]),
+            _ => Effect::None,
+        }
     }
 
     /// Works it out anew when the caseload has changed since, by a jot or an undo.
@@ -65,6 +98,12 @@ impl ImportPreview {
             Row::Child(place) => Some(place),
             Row::File(_) | Row::Skipped(_) | Row::Leaver(_) => None,
         }
+    }
+
+    /// Whether the row under the cursor is about the whole file.
+    fn is_on_file(&self) -> bool {
+        let row = self.cursor.at().or_else(|| self.rows.first().copied());
+        matches!(row, Some(Row::File(_)))
     }
 
     fn entry(&self) -> Option<&Entry> {
@@ -309,6 +348,7 @@ impl View for ImportPreview {
             Command::Yes | Command::No if !waits => Some(Refusal::new(
                 "Nothing is asked about this row. Rows that wait for an answer stand first.",
             )),
+            Command::Open if self.is_on_file() && !self.preview.file.unknown.is_empty() => None,
             Command::Open if self.entry().is_none() => Some(Refusal::new(
                 "There is no more to see of this row than stands here.",
             )),
@@ -335,6 +375,7 @@ impl View for ImportPreview {
                 let edit = self.renew(cx).and_then(|()| self.preview.edit());
                 return Effect::BackUpFirst(Box::new(Effect::save_and_close(edit)));
             }
+            Command::Open if self.is_on_file() => return self.ask_columns(),
             Command::Open => {
                 return self.child().map_or(Effect::None, |place| {
                     Effect::open(ImportPupil::new(

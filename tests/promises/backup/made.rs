@@ -75,7 +75,8 @@ impl Desk {
     /// At nine in the morning of a day.
     fn opened(folder: &Path, day: i64, sequence: u64, opens_anew: bool) -> Self {
         let now = edits::now() + Duration::days(day) - Duration::hours(6);
-        let places = Places::in_folder(folder);
+        let places =
+            Places::in_folder(folder).with_program(Path::new(env!("CARGO_BIN_EXE_caseload")));
         let mut app = App::new(Clock::still(now), places, Look::default());
         app.open_store(opened(&folder.join("caseload.senco")))
             .expect("a caseload");

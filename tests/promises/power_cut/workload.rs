@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use caseload::app::{Holding, read_list};
-use caseload::import::Preview;
+use caseload::app::Holding;
+use caseload::import::{Preview, read};
 use caseload::os::files;
 use caseload::store::backup::{Backup, KeptAs, Restore, Shelf, Why};
 use caseload::store::{OpenError, Reserved};
@@ -209,8 +209,9 @@ fn imported(path: &Path) -> Holding {
 
 fn import_into(mut holding: Holding) -> Holding {
     let now = edits::now();
-    let (name, list) = read_list(Path::new(LIST), now.date_naive()).expect("a list that reads");
-    let edit = Preview::new(&holding.desk(now), &name, list)
+    let bytes = std::fs::read(LIST).expect("a list");
+    let list = read(&bytes, now.date_naive()).expect("a list that reads");
+    let edit = Preview::new(&holding.desk(now), LIST, list)
         .and_then(|preview| preview.edit())
         .expect("a list that fits");
     holding.apply(&edit, None, now).expect("an edit that saves");

@@ -73,7 +73,7 @@ pub(super) fn sentences(preview: &Preview) -> Vec<String> {
     }
     sentences.extend(file.unknown.iter().map(|column| {
         format!(
-            "The column \"{}\" is not known: nothing is taken from it. It holds {}.",
+            "The column \"{}\" is not known: nothing is taken from it. It holds {}. Enter says what it is.",
             column.heading,
             column.samples.join("; ")
         )

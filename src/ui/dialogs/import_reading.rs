@@ -1,0 +1,193 @@
+//! How a list is to be read, where the file alone does not say: which sheet is meant, or what its columns hold.
+
+use std::sync::Arc;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::Job;
+use crate::commands::{Command, Scope};
+use crate::import::{Field as Kind, OfferedSheet, Table, UnknownColumn, Wanted, WantedSheets};
+use crate::keys::Key;
+use crate::ui::widgets::{Field, Form, Paper};
+use crate::ui::{Audience, Context, Effect, Role, View};
+
+/// The code of "all sheets with headings"; the others are numbers.
+const ALL: &str = "all";
+/// The code of a column from which nothing is taken.
+const NOTHING: &str = "";
+
+/// Asks how a list is to be read.
+#[derive(Debug)]
+pub struct ImportReading {
+    name: String,
+    table: Arc<Table>,
+    wanted: Wanted,
+    asked: Asked,
+    form: Form,
+}
+
+/// What is asked.
+#[derive(Debug)]
+enum Asked {
+    Sheet(Vec<OfferedSheet>),
+    Columns(Vec<UnknownColumn>),
+}
+
+impl ImportReading {
+    /// Which of several sheets is meant.
+    pub fn sheet(
+        name: String,
+        table: Arc<Table>,
+        wanted: Wanted,
+        sheets: Vec<OfferedSheet>,
+    ) -> Self {
+        let headed = sheets
+            .iter()
+            .enumerate()
+            .filter(|(_, sheet)| sheet.rows.is_some());
+        let mut options: Vec<(String, String)> = headed
+            .map(|(place, sheet)| (place.to_string(), sheet.to_string()))
+            .collect();
+        options.push((ALL.to_owned(), "all of them".to_owned()));
+        let first = options[0].0.clone();
+        let form = Form::new(vec![
+            Field::options("sheet", "Sheet", options, &first)
+                .hint("Left and Right choose, Enter reads it"),
+        ]);
+        Self {
+            name,
+            table,
+            wanted,
+            asked: Asked::Sheet(sheets),
+            form,
+        }
+    }
+
+    /// What columns hold whose headings are not known, or that have none.
+    pub fn columns(
+        name: String,
+        table: Arc<Table>,
+        wanted: Wanted,
+        columns: Vec<UnknownColumn>,
+    ) -> Self {
+        let fields = columns.iter().enumerate().map(|(place, column)| {
+            let mut options = vec![(NOTHING.to_owned(), "nothing is taken from it".to_owned())];
+            options.extend(
+                Kind::OFFERED
+                    .iter()
+                    .map(|kind| (kind.label().to_owned(), kind.label().to_owned())),
+            );
+            Field::options(place.to_string(), column.heading.clone(), options, NOTHING)
+                .hint(format!("It holds {}", column.samples.join("; ")))
+        });
+        let form = Form::new(fields.collect());
+        Self {
+            name,
+            table,
+            wanted,
+            asked: Asked::Columns(columns),
+            form,
+        }
+    }
+
+    fn read(&mut self) -> Effect {
+        self.form.settle();
+        let mut wanted = self.wanted.clone();
+        match &self.asked {
+            Asked::Sheet(sheets) => {
+                let chosen = self.form.text("sheet");
+                let sheet = chosen
+                    .parse()
+                    .ok()
+                    .and_then(|place: usize| sheets.get(place));
+                wanted.sheets = match sheet {
+                    Some(sheet) => WantedSheets::Named(vec![sheet.name.clone()]),
+                    None => WantedSheets::All,
+                };
+            }
+            Asked::Columns(columns) => {
+                for (place, column) in columns.iter().enumerate() {
+                    if let Some(kind) = Kind::from_words(&self.form.text(&place.to_string())) {
+                        wanted.mapping.set(&column.heading, kind);
+                    }
+                }
+                if wanted.mapping.is_empty() {
+                    return Effect::refuse(
+                        "Say of a column or two what they hold: the names at least. Esc leaves the file alone.",
+                    );
+                }
+            }
+        }
+        Effect::Job(Job::ReadTable {
+            name: self.name.clone(),
+            table: Arc::clone(&self.table),
+            wanted,
+        })
+    }
+}
+
+impl View for ImportReading {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Reading]
+    }
+
+    fn title(&self, _cx: &Context<'_>) -> String {
+        match self.asked {
+            Asked::Sheet(_) => format!("Which sheet of {}?", self.name),
+            Asked::Columns(_) => format!("What the columns of {} hold", self.name),
+        }
+    }
+
+    fn draw(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
+        let mut paper = Paper::new(buf, cx.look, area);
+        if cx.look.audience != Audience::Me {
+            paper.line(
+                " A list shows names. Press F8 and choose full names to go on.",
+                Role::Refusal,
+            );
+            return paper.place(1, 0);
+        }
+        paper.skip(1);
+        let words = match self.asked {
+            Asked::Sheet(_) => {
+                "The workbook has several sheets with headings. All of them are read together where each class has its own."
+            }
+            Asked::Columns(_) => {
+                "Say what each column holds, as far as it is to be kept. What stands in it is shown below. Ctrl+S reads the list so."
+            }
+        };
+        paper.prose(2, words, Role::Text);
+        paper.skip(1);
+        let room = paper.rest();
+        self.form.draw(cx, &[], room, buf)
+    }
+
+    fn footer(&self, _cx: &Context<'_>) -> Vec<Command> {
+        vec![Command::Save, Command::Back, Command::Help, Command::Cover]
+    }
+
+    fn run(&mut self, _cx: &Context<'_>, command: Command) -> Effect {
+        match command {
+            Command::Save => self.read(),
+            Command::NextField => {
+                self.form.next();
+                Effect::None
+            }
+            Command::PreviousField => {
+                self.form.previous();
+                Effect::None
+            }
+            Command::Back => Effect::Close,
+            _ => Effect::None,
+        }
+    }
+
+    fn type_key(&mut self, _cx: &Context<'_>, key: Key) -> Option<Effect> {
+        self.form.type_key(key).then_some(Effect::None)
+    }
+
+    fn paste(&mut self, _cx: &Context<'_>, text: &str) -> Option<Effect> {
+        self.form.paste(text).then_some(Effect::None)
+    }
+}
