@@ -18,6 +18,7 @@
 
 mod flag;
 mod kind;
+mod letters;
 mod without;
 mod word;
 
@@ -26,6 +27,7 @@ use std::fmt;
 use super::{Caseload, Pupil, Standing, fold};
 use flag::Flag;
 use kind::Kind;
+pub use letters::Letters;
 use without::Without;
 use word::Word;
 
@@ -59,6 +61,22 @@ impl Filter {
             rest = after;
         }
         Self { words }
+    }
+
+    /// What the names sought begin with.
+    pub fn letters(&self) -> Letters {
+        let mut letters = Letters::default();
+        for word in &self.words {
+            if let Word::Name(part) = word {
+                letters.add(part);
+            }
+        }
+        letters
+    }
+
+    /// Whether it is of names alone, so that nothing but a [key](Self::key) must be looked at.
+    pub fn is_of_names(&self) -> bool {
+        self.words.iter().all(|word| matches!(word, Word::Name(_)))
     }
 
     /// Takes every word that was typed as part of a name.

@@ -1,10 +1,11 @@
 //! [`Listed`]: a pupil's names, folded once.
 
-use crate::domain::{Filter, Pupil, fold};
+use crate::domain::{Filter, Pupil, PupilId, fold};
 
-/// A pupil's names as they are looked for and sorted by. Folding is slow, so it is done anew only when a name changes.
+/// A pupil as the register lists her: her names as they are looked for and sorted by. Folding is slow, so it is done anew only when a name changes.
 #[derive(Clone, Debug)]
 pub(super) struct Listed {
+    pub(super) id: PupilId,
     of: [String; 4],
     /// What the filter looks through.
     pub(super) key: String,
@@ -15,6 +16,7 @@ pub(super) struct Listed {
 impl Listed {
     pub(super) fn new(pupil: &Pupil) -> Self {
         Self {
+            id: pupil.id,
             of: names(pupil).map(str::to_owned),
             key: Filter::key(pupil),
             name: fold(&pupil.listed()),

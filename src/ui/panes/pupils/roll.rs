@@ -7,15 +7,20 @@ use chrono::NaiveDate;
 use super::counted::Counted;
 use super::listed::Listed;
 use super::sort::Sort;
-use crate::domain::{Filter, Pupil, PupilId, Standing, Status};
+use crate::domain::{Filter, Letters, Pupil, PupilId, Standing, Status};
 use crate::ui::{Audience, Context};
 
-/// Who is shown, and in which order: worked out when something has changed, never for a key or a drawing.
+/// Who is shown, and in which order: worked out when something has changed, never for a key or a drawing. A letter typed
+/// looks at [`Letters`] and names alone, in the order that is kept.
 #[derive(Debug, Default)]
 pub(super) struct Roll {
     made_of: Option<Source>,
-    shown_by: Option<(String, Sort)>,
-    names: BTreeMap<PupilId, Listed>,
+    sorted_by: Option<Sort>,
+    shown_by: Option<String>,
+    /// All pupils, in order; beside it, for each, what her names begin with, and whether she is shown when nothing is typed.
+    listed: Vec<Listed>,
+    letters: Vec<Letters>,
+    is_here: Vec<bool>,
     counted: Counted,
     filter: Filter,
     shown: Vec<PupilId>,
@@ -40,11 +45,10 @@ impl Roll {
             audience: cx.look.audience.clone(),
             newest: pupils.iter().next_back().map(|pupil| pupil.id),
         };
-        let shown_by = (typed.to_owned(), sort);
         let before = self.made_of.take();
         let is_same = before.as_ref() == Some(&source);
         let added = before.and_then(|before| {
-            let was = self.names.len();
+            let was = self.listed.len();
             source
                 .newest
                 .filter(|newest| Some(*newest) > before.newest && pupils.len() == was + 1)
@@ -53,10 +57,15 @@ impl Roll {
             self.call_over(cx);
         }
         self.made_of = Some(source);
-        if !is_same || self.shown_by.as_ref() != Some(&shown_by) {
+        let is_sorted = is_same && self.sorted_by == Some(sort);
+        if !is_sorted {
+            self.sort(cx, sort);
+            self.sorted_by = Some(sort);
+        }
+        if !is_sorted || self.shown_by.as_deref() != Some(typed) {
             self.filter = Filter::read(typed);
-            self.shown = self.fitting(cx, sort);
-            self.shown_by = Some(shown_by);
+            self.shown = self.fitting(cx);
+            self.shown_by = Some(typed.to_owned());
         }
         added.filter(|added| cx.look.may_show(*added))
     }
@@ -77,38 +86,71 @@ impl Roll {
     }
 
     fn call_over(&mut self, cx: &Context<'_>) {
-        let mut known = std::mem::take(&mut self.names);
+        let known = std::mem::take(&mut self.listed).into_iter();
+        let mut known: BTreeMap<_, _> = known.map(|listed| (listed.id, listed)).collect();
         self.counted = Counted::default();
         for pupil in cx.desk.caseload.pupils.iter() {
             let listed = known.remove(&pupil.id).filter(|listed| listed.is_of(pupil));
-            self.names
-                .insert(pupil.id, listed.unwrap_or_else(|| Listed::new(pupil)));
-            if pupil.left_on.is_none()
-                && cx.look.may_show(pupil.id)
-                && let Some(standing) = cx.standing(pupil)
-            {
+            self.listed
+                .push(listed.unwrap_or_else(|| Listed::new(pupil)));
+            if let Some(standing) = cx.standing(pupil).filter(|_| is_here(cx, pupil)) {
                 self.counted.add(standing);
             }
         }
     }
 
-    fn fitting(&self, cx: &Context<'_>, sort: Sort) -> Vec<PupilId> {
-        let caseload = cx.desk.caseload;
-        let fitting = caseload.pupils.iter().filter_map(|pupil| {
-            let listed = self.names.get(&pupil.id)?;
-            let standing = cx.standing(pupil)?;
-            let fits = cx.look.may_show(pupil.id)
-                && self.filter.fits(&listed.key, pupil, standing, caseload);
-            fits.then_some((pupil, standing, listed.name.as_str()))
+    fn sort(&mut self, cx: &Context<'_>, sort: Sort) {
+        let listed = std::mem::take(&mut self.listed).into_iter();
+        let mut ranked: Vec<_> = listed
+            .filter_map(|listed| {
+                let pupil = cx.desk.caseload.pupils.get(listed.id)?;
+                Some((
+                    rank(pupil, cx.standing(pupil), sort),
+                    is_here(cx, pupil),
+                    listed,
+                ))
+            })
+            .collect();
+        ranked.sort_by(|(rank, _, listed), (others, _, other)| {
+            rank.cmp(others)
+                .then_with(|| (&listed.name, listed.id).cmp(&(&other.name, other.id)))
         });
-        let mut fitting: Vec<_> = fitting.collect();
-        fitting.sort_by(|(one, standing, name), (other, others, others_name)| {
-            rank(one, standing, sort)
-                .cmp(&rank(other, others, sort))
-                .then_with(|| (name, one.id).cmp(&(others_name, other.id)))
-        });
-        fitting.into_iter().map(|(pupil, ..)| pupil.id).collect()
+        (self.letters, self.is_here) = ranked
+            .iter()
+            .map(|(_, is_here, listed)| (Letters::of_key(&listed.key), *is_here))
+            .unzip();
+        self.listed = ranked.into_iter().map(|(.., listed)| listed).collect();
     }
+
+    fn fitting(&self, cx: &Context<'_>) -> Vec<PupilId> {
+        let sought = self.filter.letters();
+        let is_of_names = self.filter.is_of_names();
+        let fits = |number: usize, listed: &Listed| {
+            if is_of_names {
+                return self.is_here[number] && self.filter.fits_names(&listed.key);
+            }
+            let caseload = cx.desk.caseload;
+            let pupil = caseload.pupils.get(listed.id);
+            pupil
+                .filter(|pupil| cx.look.may_show(pupil.id) && self.filter.fits_names(&listed.key))
+                .and_then(|pupil| Some((pupil, cx.standing(pupil)?)))
+                .is_some_and(|(pupil, standing)| {
+                    self.filter.fits(&listed.key, pupil, standing, caseload)
+                })
+        };
+        let may = self.letters.iter().enumerate();
+        may.filter(|(_, letters)| letters.may_have(sought))
+            .filter_map(|(number, _)| {
+                let listed = &self.listed[number];
+                fits(number, listed).then_some(listed.id)
+            })
+            .collect()
+    }
+}
+
+/// Whether a pupil is shown when nothing is typed.
+fn is_here(cx: &Context<'_>, pupil: &Pupil) -> bool {
+    pupil.left_on.is_none() && cx.look.may_show(pupil.id)
 }
 
 /// Where a pupil stands in an order, before her name: what is not known comes last.
@@ -120,20 +162,21 @@ enum Rank<'a> {
     None,
 }
 
-fn rank<'a>(pupil: &'a Pupil, standing: &Standing, sort: Sort) -> Rank<'a> {
+fn rank<'a>(pupil: &'a Pupil, standing: Option<&Standing>, sort: Sort) -> Rank<'a> {
     match sort {
         Sort::Due => {
-            let on = standing.next.as_ref().map(|next| next.on);
+            let next = standing.and_then(|standing| standing.next.as_ref());
+            let on = next.map(|next| next.on);
             Rank::Day(on.is_none(), on)
         }
         Sort::Name => Rank::None,
         Sort::Class => Rank::Class(pupil.class.is_empty(), &pupil.class),
         Sort::Year => Rank::Number(pupil.year.map_or(usize::MAX, |year| year as usize)),
-        Sort::Status => Rank::Number(match standing.status {
-            Status::E => 0,
-            Status::K => 1,
-            Status::N if standing.watching => 2,
-            Status::N => 3,
+        Sort::Status => Rank::Number(match standing.map(|now| (now.status, now.watching)) {
+            Some((Status::E, _)) => 0,
+            Some((Status::K, _)) => 1,
+            Some((Status::N, true)) => 2,
+            Some((Status::N, false)) | None => 3,
         }),
     }
 }
