@@ -14,7 +14,8 @@
 //! | `left` | pupils who have left, in place of those who are here |
 //!
 //! Words combine: those of one kind widen (`k e` is either), those of different kinds narrow (`k y4` is both). A word in
-//! quotation marks that is none of these is a name, and so is every other word.
+//! quotation marks that is none of these is a name, and so is every other word. Where nobody's name is spelled so, those are
+//! found whose names [sound](super::Sound) so.
 
 mod flag;
 mod kind;
@@ -24,7 +25,7 @@ mod word;
 
 use std::fmt;
 
-use super::{Caseload, Pupil, Standing, fold};
+use super::{Caseload, Pupil, Sound, Standing, fold};
 use flag::Flag;
 use kind::Kind;
 pub use letters::Letters;
@@ -77,6 +78,22 @@ impl Filter {
     /// Whether it is of names alone, so that nothing but a [key](Self::key) must be looked at.
     pub fn is_of_names(&self) -> bool {
         self.words.iter().all(|word| matches!(word, Word::Name(_)))
+    }
+
+    /// How the names sought sound; none where anything else is sought, or a name that has no [`Sound`].
+    pub fn sounds(&self) -> Option<Vec<Sound>> {
+        let mut sounds = Vec::new();
+        for word in &self.words {
+            let Word::Name(part) = word else {
+                return None;
+            };
+            let heard = Sound::of_parts(part);
+            if heard.is_empty() {
+                return None;
+            }
+            sounds.extend(heard);
+        }
+        (!sounds.is_empty()).then_some(sounds)
     }
 
     /// Takes every word that was typed as part of a name.

@@ -463,3 +463,19 @@ fn a_record_uses_the_room_there_is() {
         .sees("draws maps of places she has been to.")
         .picture("record-profile-120x40");
 }
+
+#[test]
+fn a_name_that_nobody_spells_so_finds_those_who_sound_so() {
+    Senco::new()
+        .with(register())
+        .does("1/ayesha kahn")
+        .sees("nobody is spelled so; these sound like it")
+        .sees("showing 1")
+        .sees("Khan, Aisha")
+        .does("<Esc>/aisha")
+        .sees("= named aisha")
+        .does("<Esc>/ayesha y4")
+        .sees("Nobody has all of these")
+        .does("<Esc><Ctrl+F>Zuzana")
+        .sees("Nowak, Zuzanna");
+}

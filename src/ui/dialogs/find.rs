@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::commands::{Command, Scope};
-use crate::domain::{Entry, Filter, Note, NoteId, Pupil, PupilId, SearchWords, date_words};
+use crate::domain::{Entry, Filter, Note, NoteId, Pupil, PupilId, SearchWords, Sound, date_words};
 use crate::keys::Key;
 use crate::store::StoreError;
 use crate::ui::widgets::{Cursor, Paper, TextBox, width};
@@ -24,7 +24,7 @@ pub struct Find {
     typed: TextBox,
     cursor: Cursor<At>,
     /// Names to look through, folded once.
-    names: Option<Vec<(PupilId, String)>>,
+    names: Option<Vec<(PupilId, String, Vec<Sound>)>>,
     /// What was sought when these were found.
     sought: Option<String>,
     pupils: Vec<PupilId>,
@@ -68,7 +68,7 @@ impl Find {
         self.sought = Some(typed);
     }
 
-    /// Pupils of that name, those who are here before those who have left.
+    /// Pupils of that name, or whose names sound so where nobody's is spelled so; those who are here before those who have left.
     fn pupils_named(&mut self, cx: &Context<'_>, typed: &str) -> Vec<PupilId> {
         let caseload = cx.desk.caseload;
         let names = self.names.get_or_insert_with(|| {
@@ -78,15 +78,29 @@ impl Find {
                 .filter(|pupil| cx.look.may_show(pupil.id))
                 .collect();
             pupils.sort_by_cached_key(|pupil| (pupil.left_on.is_some(), pupil.listed()));
-            let named = pupils.iter().map(|pupil| (pupil.id, Filter::key(pupil)));
+            let named = pupils.iter().map(|pupil| {
+                let key = Filter::key(pupil);
+                let sounds = Sound::of_parts(&key);
+                (pupil.id, key, sounds)
+            });
             named.collect()
         });
         let sought = Filter::of_names(typed);
         if sought.is_empty() {
             return Vec::new();
         }
-        let fitting = names.iter().filter(|(_, key)| sought.fits_names(key));
-        fitting.map(|(id, _)| *id).collect()
+        let fitting = names.iter().filter(|(_, key, _)| sought.fits_names(key));
+        let fitting: Vec<_> = fitting.map(|(id, ..)| *id).collect();
+        if !fitting.is_empty() {
+            return fitting;
+        }
+        let Some(sought) = sought.sounds() else {
+            return Vec::new();
+        };
+        let sounding = names
+            .iter()
+            .filter(|(.., sounds)| Sound::are_among(&sought, sounds));
+        sounding.map(|(id, ..)| *id).collect()
     }
 }
 

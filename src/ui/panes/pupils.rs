@@ -189,7 +189,7 @@ impl Pupils {
         };
         let mut paper = Paper::new(buf, cx.look, Rect { height: 1, ..area });
         paper.put(1, 1, "/", Role::Focus);
-        let read = self.roll.filter().to_string();
+        let read = self.roll.words();
         if !read.is_empty() {
             let from = usize::from(line.width) + 4;
             paper.put(from, paper.width(), &format!("= {read}"), Role::Muted);

@@ -1,6 +1,6 @@
 //! [`Listed`]: a pupil's names, folded once.
 
-use crate::domain::{Filter, Pupil, PupilId, fold};
+use crate::domain::{Filter, Pupil, PupilId, Sound, fold};
 
 /// A pupil as the register lists her: her names as they are looked for and sorted by. Folding is slow, so it is done anew only when a name changes.
 #[derive(Clone, Debug)]
@@ -9,16 +9,20 @@ pub(super) struct Listed {
     of: [String; 4],
     /// What the filter looks through.
     pub(super) key: String,
+    /// How her names sound.
+    pub(super) sounds: Vec<Sound>,
     /// What the order is by.
     pub(super) name: String,
 }
 
 impl Listed {
     pub(super) fn new(pupil: &Pupil) -> Self {
+        let key = Filter::key(pupil);
         Self {
             id: pupil.id,
+            sounds: Sound::of_parts(&key),
             of: names(pupil).map(str::to_owned),
-            key: Filter::key(pupil),
+            key,
             name: fold(&pupil.listed()),
         }
     }

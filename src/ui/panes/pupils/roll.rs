@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::counted::Counted;
 use super::listed::Listed;
 use super::sort::Sort;
-use crate::domain::{Filter, Letters, Pupil, PupilId, Standing, Status};
+use crate::domain::{Filter, Letters, Pupil, PupilId, Sound, Standing, Status};
 use crate::ui::{Audience, Context};
 
 /// Who is shown, and in which order: worked out when something has changed, never for a key or a drawing. A letter typed
@@ -24,6 +24,8 @@ pub(super) struct Roll {
     counted: Counted,
     filter: Filter,
     shown: Vec<PupilId>,
+    /// Whether nobody's name is spelled as typed, and those who are shown only sound so.
+    is_by_sound: bool,
 }
 
 /// What a roll was made of.
@@ -65,6 +67,11 @@ impl Roll {
         if !is_sorted || self.shown_by.as_deref() != Some(typed) {
             self.filter = Filter::read(typed);
             self.shown = self.fitting(cx);
+            self.is_by_sound = false;
+            if self.shown.is_empty() {
+                self.shown = self.sounding();
+                self.is_by_sound = !self.shown.is_empty();
+            }
             self.shown_by = Some(typed.to_owned());
         }
         added.filter(|added| cx.look.may_show(*added))
@@ -80,9 +87,13 @@ impl Roll {
         self.counted
     }
 
-    /// The filter as it was read.
-    pub(super) fn filter(&self) -> &Filter {
-        &self.filter
+    /// How the filter was read, in words.
+    pub(super) fn words(&self) -> String {
+        if self.is_by_sound {
+            "nobody is spelled so; these sound like it".to_owned()
+        } else {
+            self.filter.to_string()
+        }
     }
 
     fn call_over(&mut self, cx: &Context<'_>) {
@@ -144,6 +155,17 @@ impl Roll {
                 let listed = &self.listed[number];
                 fits(number, listed).then_some(listed.id)
             })
+            .collect()
+    }
+
+    /// Those whose names sound as what is sought.
+    fn sounding(&self) -> Vec<PupilId> {
+        let Some(sought) = self.filter.sounds() else {
+            return Vec::new();
+        };
+        let here = self.listed.iter().zip(&self.is_here);
+        here.filter(|(listed, is_here)| **is_here && Sound::are_among(&sought, &listed.sounds))
+            .map(|(listed, _)| listed.id)
             .collect()
     }
 }
