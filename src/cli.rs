@@ -6,6 +6,7 @@ mod brief;
 mod check;
 mod demo;
 mod due;
+mod export;
 mod failure;
 mod import;
 mod list;
@@ -76,6 +77,13 @@ fn run(args: &Args) -> Result<(), Failure> {
         Some(Command::Brief { name, json }) => brief::run(&office, name, *json, out),
         Some(Command::Log { name, json }) => log::run(&office, name, *json, out),
         Some(Command::Import(import)) => import::run(&office, import, out),
+        Some(Command::Export { to: Some(to), .. }) => export::all(&office, to, out),
+        Some(Command::Export { register, .. }) => match register {
+            Some(path) => export::register(&office, path, out),
+            None => Err(Failure::usage(
+                "Say where to: --to FOLDER for everything, --register FILE for the register.",
+            )),
+        },
         Some(Command::Backup { to }) => backup::run(&office, to.as_deref(), out),
         Some(Command::Restore { path }) => restore::run(&office, path, out),
         Some(Command::Check { json }) => check::run(&office, *json, out),

@@ -4,8 +4,10 @@
 
 pub mod brief;
 pub mod census;
+pub mod everything;
 mod line;
 pub mod recovery_sheet;
+pub mod register;
 pub mod spreadsheet;
 mod tone;
 mod wrap;

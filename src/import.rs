@@ -23,6 +23,7 @@ mod encoding;
 mod entry;
 mod field;
 mod flags;
+mod funding;
 mod heading;
 mod headings;
 mod import_file;

@@ -14,6 +14,7 @@ mod doubt;
 mod draft;
 mod ehc_event;
 mod ended;
+mod every;
 mod expected;
 mod import_base;
 mod intervention;

@@ -85,6 +85,15 @@ pub(super) enum Command {
     /// Take the file on standard input apart, for another process of this program.
     #[command(hide = true)]
     ReadRows,
+    /// Write everything as CSV and JSON, or the register as a spreadsheet. It is not encrypted.
+    Export {
+        /// Everything, to this folder, which must be new or empty.
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+        /// The register, to this file: .csv or .xlsx.
+        #[arg(long, value_name = "FILE", conflicts_with = "to")]
+        register: Option<PathBuf>,
+    },
     /// Make a backup, and check it by opening it.
     Backup {
         /// Copy it to this folder too, such as one on a stick, and read it back.
@@ -128,6 +137,12 @@ pub(super) struct Import {
     /// All sheets with headings, as where each class has its own.
     #[arg(long)]
     pub(super) all_sheets: bool,
+    /// Take a file that breaks off as far as it goes.
+    #[arg(long)]
+    pub(super) as_far_as_it_goes: bool,
+    /// Pupils who are not in the file left on this day; only with --yes, and never without this.
+    #[arg(long, value_name = "YYYY-MM-DD", requires = "yes")]
+    pub(super) others_left: Option<NaiveDate>,
     /// What a column holds, as "Home reg=class"; more than once for several.
     #[arg(long, value_name = "HEADING=WHAT")]
     pub(super) map: Vec<String>,

@@ -10,6 +10,7 @@ use super::office::Office;
 use super::progress::Progress;
 use super::{Failure, Out, backup};
 use crate::app::{self, Watch};
+use crate::domain::Caseload;
 use crate::import::{self, Intake, Preview, Report, Table, Wanted, WantedSheets};
 use crate::store::backup::Why;
 
@@ -24,16 +25,20 @@ pub(super) fn run<W: Write>(
         .map_err(|error| Failure::refused(format!("{name}: {error}")))?;
     drop(table);
     let mut holding = office.open()?;
-    let preview = Preview::new(&holding.desk(office.now), &name, file)?;
+    let mut preview = Preview::new(&holding.desk(office.now), &name, file)?;
+    preview.set_in_part(args.as_far_as_it_goes);
+    for pupil in preview.leavers.clone() {
+        preview.set_left(pupil, args.others_left);
+    }
     if args.json {
         out.json(&Report::of(&preview, &holding.caseload))?;
     } else {
-        show(&preview, out)?;
+        show(&preview, &holding.caseload, out)?;
     }
     if !args.yes {
         return Ok(());
     }
-    let edit = preview.edit()?;
+    let edit = preview.edit(&holding.desk(office.now))?;
     let saved = if edit.is_empty() {
         edit.label.clone()
     } else {
@@ -87,7 +92,7 @@ fn open(office: &Office, path: &Path) -> Result<(String, Table), Failure> {
     Ok(opened?)
 }
 
-fn show<W: Write>(preview: &Preview, out: &mut Out<W>) -> Result<(), Failure> {
+fn show<W: Write>(preview: &Preview, caseload: &Caseload, out: &mut Out<W>) -> Result<(), Failure> {
     out.line(&format!("{}: {}", preview.name, preview.counted()))?;
     for (entry, child) in preview.entries.iter().zip(&preview.file.pupils) {
         let intake = match entry.intake {
@@ -120,6 +125,23 @@ fn show<W: Write>(preview: &Preview, out: &mut Out<W>) -> Result<(), Failure> {
     }
     for notice in preview.file.broken.iter().chain(&preview.file.notices) {
         out.line(&format!("  ! {notice}"))?;
+    }
+    if preview.file.broken.is_some() && !preview.is_in_part() {
+        out.line("  ! Nothing is written from it, unless --as-far-as-it-goes says so.")?;
+    }
+    for sentence in &preview.funding {
+        out.line(&format!("  ! {sentence}"))?;
+    }
+    for pupil in &preview.leavers {
+        if let Some(pupil) = caseload.pupils.get(*pupil) {
+            let left = match preview.left_on(pupil.id) {
+                Some(day) => format!("left on {}", day.format("%-d %b %Y")),
+                None => {
+                    "nothing is done; --others-left DAY says that all of these have left".to_owned()
+                }
+            };
+            out.line(&format!("  not in it {}: {left}", pupil.listed()))?;
+        }
     }
     for column in &preview.file.unknown {
         out.line(&format!(

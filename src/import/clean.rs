@@ -59,6 +59,16 @@ fn composed(words: &str) -> impl Iterator<Item = char> {
     })
 }
 
+/// Whether a spreadsheet would calculate the text, so that an export sets an apostrophe before it. A promise keeps this and the
+/// export the same.
+fn is_armed(text: &str) -> bool {
+    const STARTS: [char; 12] = [
+        '=', '+', '-', '@', '\t', '\r', '\n', '\0', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+    ];
+    text.trim_start_matches(['"', ' ', '\''])
+        .starts_with(STARTS)
+}
+
 /// The text inside `="004512"`, as spreadsheets keep noughts; and without the apostrophe that disarms a formula.
 fn unwrapped(cell: &str) -> &str {
     let cell = cell.trim();
@@ -67,7 +77,7 @@ fn unwrapped(cell: &str) -> &str {
         .and_then(|rest| rest.strip_suffix('"'));
     match (inside, cell.strip_prefix('\'')) {
         (Some(inside), _) => inside,
-        (None, Some(rest)) if rest.starts_with(['=', '+', '-', '@', '\t']) => rest,
+        (None, Some(rest)) if is_armed(rest) => rest,
         (None, _) => cell,
     }
 }

@@ -1,14 +1,17 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
 
 use super::answers::Answers;
 use super::entry::Entry;
+use super::funding;
 use super::import_file::ImportFile;
 use super::intake::Intake;
 use super::line_counts::LineCounts;
 use super::match_up::match_up;
 use super::question::Question;
 use super::working::Working;
-use crate::domain::{Desk, Edit, PupilId, Refusal};
+use crate::domain::{Change, Desk, Edit, PupilId, Refusal, pupil};
 
 /// What an import would do, before anything is written: every line of the file is accounted for.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +24,13 @@ pub struct Preview {
     pub entries: Vec<Entry>,
     /// Pupils of the caseload who are not in the file. They are offered as leavers; nothing is done to them.
     pub leavers: Vec<PupilId>,
+    /// What a funding schedule says against the register, as sentences.
+    pub funding: Vec<String>,
     answers: Answers,
+    /// Those of the leavers of whom the user says that they have left, and on which day.
+    left: BTreeMap<PupilId, NaiveDate>,
+    /// A file that breaks off is taken as far as it goes.
+    in_part: bool,
 }
 
 impl Preview {
@@ -35,7 +44,10 @@ impl Preview {
             file,
             entries: Vec::new(),
             leavers: Vec::new(),
+            funding: Vec::new(),
             answers: Answers::default(),
+            left: BTreeMap::new(),
+            in_part: false,
         };
         preview.work_out(desk)?;
         Ok(preview)
@@ -75,7 +87,32 @@ impl Preview {
             .collect();
         let present = desk.caseload.present().map(|pupil| pupil.id);
         self.leavers = present.filter(|id| !told_of.contains(id)).collect();
+        self.left.retain(|id, _| self.leavers.contains(id));
+        self.funding = funding::reconcile(desk.caseload, &self.file, &self.entries);
         Ok(())
+    }
+
+    /// Says that a pupil who is not in the file has left on a day, or, with none, that nothing is to be done.
+    pub fn set_left(&mut self, pupil: PupilId, on: Option<NaiveDate>) {
+        match on.filter(|_| self.leavers.contains(&pupil)) {
+            Some(day) => self.left.insert(pupil, day),
+            None => self.left.remove(&pupil),
+        };
+    }
+
+    /// The day on which the user says that a pupil has left.
+    pub fn left_on(&self, pupil: PupilId) -> Option<NaiveDate> {
+        self.left.get(&pupil).copied()
+    }
+
+    /// Takes a file that breaks off as far as it goes, or not at all.
+    pub fn set_in_part(&mut self, in_part: bool) {
+        self.in_part = in_part;
+    }
+
+    /// Whether a file that breaks off is taken as far as it goes.
+    pub fn is_in_part(&self) -> bool {
+        self.in_part
     }
 
     /// Answers the next question about the child at a place of the file, and works out what follows.
@@ -179,14 +216,14 @@ impl Preview {
     /// All that is taken, as one edit. Lines that wait for an answer are left as they are; it is empty when nothing is new.
     ///
     /// # Errors
-    /// When the file breaks off: nothing is written from a part of a list.
-    pub fn edit(&self) -> Result<Edit, Refusal> {
-        if let Some(broken) = &self.file.broken {
+    /// When the file breaks off and the user has not said that it is to be taken as far as it goes.
+    pub fn edit(&self, desk: &Desk<'_>) -> Result<Edit, Refusal> {
+        if let Some(broken) = self.file.broken.as_ref().filter(|_| !self.in_part) {
             let broken = broken.strip_prefix("The").unwrap_or(broken);
             return Err(Refusal::new(format!("Nothing was imported: the{broken}")));
         }
         let taken = self.pupils(Intake::Add) + self.pupils(Intake::Change);
-        let said = match (taken, self.pupils(Intake::Hold)) {
+        let mut said = match (taken, self.pupils(Intake::Hold)) {
             (0, _) => format!("Compared with {}: nothing new", self.name),
             (1, 0) => format!("Imported 1 pupil from {}", self.name),
             (taken, 0) => format!("Imported {taken} pupils from {}", self.name),
@@ -196,9 +233,16 @@ impl Preview {
             ),
         };
         let records = self.entries.iter().flat_map(|entry| entry.records.clone());
+        let mut changes: Vec<Change> = records.collect();
+        for (&pupil, &day) in &self.left {
+            changes.extend(pupil::leave(desk, pupil, Some(day), "")?.changes);
+        }
+        if !self.left.is_empty() {
+            said.push_str(&format!("; {} left", count(self.left.len(), "pupil")));
+        }
         Ok(Edit {
             label: said,
-            changes: records.collect(),
+            changes,
         })
     }
 }

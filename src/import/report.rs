@@ -163,6 +163,7 @@ impl Report {
                 .broken
                 .iter()
                 .chain(&file.notices)
+                .chain(&preview.funding)
                 .cloned()
                 .chain(unknown)
                 .collect(),

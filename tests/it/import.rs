@@ -81,11 +81,11 @@ impl Office {
     /// Takes a file in, and asserts that taking it again changes nothing.
     fn take(&mut self, file: (&str, &[u8])) -> Preview {
         let preview = self.preview(file);
-        self.apply(&preview.edit().unwrap());
+        self.apply(&preview.edit(&self.desk()).unwrap());
         let again = self.preview(file);
         let counts = again.counts();
         assert_eq!((counts.added, counts.changed), (0, 0), "{:?}", told(&again));
-        assert_eq!(again.edit().unwrap().changes, []);
+        assert_eq!(again.edit(&self.desk()).unwrap().changes, []);
         preview
     }
 
@@ -296,7 +296,7 @@ fn the_samples_in_any_order_have_each_child_once() {
             {
                 preview.answer(&office.desk(), place, true).unwrap();
             }
-            office.apply(&preview.edit().unwrap());
+            office.apply(&preview.edit(&office.desk()).unwrap());
         }
         let names: Vec<_> = order.iter().map(|file| file.0).collect();
         assert_eq!(office.counts(), [4, 7, 1, 1, 13], "{names:?}");
@@ -337,7 +337,7 @@ fn a_known_as_name_is_asked_about_and_never_takes_the_forename() {
     own.answer(&office.desk(), place(&own), true).unwrap();
     own.answer(&office.desk(), place(&own), false).unwrap();
     assert_eq!((own.pupils(Intake::Add), own.counts().held), (1, 0));
-    office.apply(&own.edit().unwrap());
+    office.apply(&own.edit(&office.desk()).unwrap());
     let toby = office.pupil("Tobias");
     assert_eq!(
         (toby.preferred.as_str(), toby.top_up_pence),
@@ -410,7 +410,7 @@ fn what_changed_on_both_sides_is_asked_and_the_answer_stays() {
             "Class: changed by hand to \"4B\", and the file now says \"4K\". Take the file's?"
         );
         preview.answer(&office.desk(), 0, yes).unwrap();
-        office.apply(&preview.edit().unwrap());
+        office.apply(&preview.edit(&office.desk()).unwrap());
         assert_eq!(office.pupil("Ava").class, if yes { "4K" } else { "4B" });
         // The answer made the file's value the new base.
         assert_eq!(office.csv(&both).counts(), counts(1, 0, 0, 1, 0));
@@ -458,8 +458,9 @@ fn a_new_status_ends_the_one_before() {
 fn words_are_kept_once_and_only_what_is_new_again() {
     let mut office = Office::new();
     let list = one("4H", "K", "", "", "", "likes maps");
+    let other = Office::new();
     let note = |preview: &Preview| {
-        let changes = preview.edit().unwrap().changes;
+        let changes = preview.edit(&other.desk()).unwrap().changes;
         let notes: Vec<_> = changes
             .into_iter()
             .filter_map(|change| match change {
@@ -558,7 +559,7 @@ fn a_child_jotted_down_is_asked_about_and_joined() {
     );
     preview.answer(&office.desk(), 0, true).unwrap();
     assert_eq!(preview.entries[0].questions, []);
-    office.apply(&preview.edit().unwrap());
+    office.apply(&preview.edit(&office.desk()).unwrap());
     assert_eq!(office.pupil("Ava").surname, "Adams");
     assert_eq!(office.counts(), [0, 1, 0, 0, 1]);
 }
@@ -576,12 +577,15 @@ fn a_leaver_who_is_in_the_list_again_is_asked_about() {
     );
     preview.answer(&office.desk(), 0, false).unwrap();
     assert_eq!(
-        (preview.counts().skipped, preview.edit().unwrap().is_empty()),
+        (
+            preview.counts().skipped,
+            preview.edit(&office.desk()).unwrap().is_empty()
+        ),
         (1, true)
     );
     preview.ask_again(&office.desk(), 0).unwrap();
     preview.answer(&office.desk(), 0, true).unwrap();
-    office.apply(&preview.edit().unwrap());
+    office.apply(&preview.edit(&office.desk()).unwrap());
     assert_eq!(office.pupil("Ava").left_on, None);
 }
 
@@ -598,7 +602,7 @@ fn a_line_the_reader_doubts_waits_once() {
     assert_eq!(preview.counts(), counts(1, 0, 0, 0, 1));
     preview.ask_again(&office.desk(), 0).unwrap();
     preview.answer(&office.desk(), 0, true).unwrap();
-    office.apply(&preview.edit().unwrap());
+    office.apply(&preview.edit(&office.desk()).unwrap());
     let ava = office.pupil("Ava").id;
     assert_eq!(
         office.caseload.status_now(ava),
@@ -613,7 +617,7 @@ fn a_broken_file_is_shown_and_not_taken() {
     let office = Office::new();
     let broken = format!("{HEADINGS}L999400122101,Adams,Ava,14/02/2018,4,4H,K,,,,,\"watch");
     let preview = office.preview(("list.csv", broken.as_bytes()));
-    let refusal = preview.edit().unwrap_err();
+    let refusal = preview.edit(&office.desk()).unwrap_err();
     let expected = "Nothing was imported: the file breaks off on line 2";
     assert!(refusal.words.starts_with(expected), "{refusal}");
 }
@@ -697,7 +701,7 @@ proptest! {
         let again = office.preview(SIMS);
         let counts = again.counts();
         prop_assert_eq!((counts.unchanged, counts.held), (13, 0), "{:?}", told(&again));
-        office.apply(&again.edit().unwrap());
+        office.apply(&again.edit(&office.desk()).unwrap());
         prop_assert!(before == office.caseload);
     }
 }
@@ -871,4 +875,62 @@ fn a_jot_over_the_preview_is_seen_by_it() {
         .sees("1 held")
         .sees("Is this Maggie, 1M?")
         .kept();
+}
+
+#[test]
+fn leavers_are_offered_and_leave_only_when_the_user_says_so() {
+    let mut office = Office::new();
+    office.take(ARBOR);
+    let list = "Surname,Forename,DOB\nNobody,Else,14/02/2018\n".as_bytes();
+    let file = read(list, office.now.date_naive()).unwrap();
+    let mut preview = Preview::new(&office.desk(), "new.csv", file).unwrap();
+    let gone = preview.leavers[0];
+    let before = preview.leavers.len();
+    let day = "2026-10-23".parse().unwrap();
+    preview.set_left(gone, Some(day));
+    let edit = preview.edit(&office.desk()).unwrap();
+    assert!(edit.label.ends_with("; 1 pupil left"), "{}", edit.label);
+    office.apply(&edit);
+    let left: Vec<_> = office
+        .caseload
+        .pupils
+        .iter()
+        .filter_map(|pupil| Some((pupil.id, pupil.left_on?)))
+        .collect();
+    assert!(left.contains(&(gone, day)), "{left:?}");
+    let file = read(list, office.now.date_naive()).unwrap();
+    let again = Preview::new(&office.desk(), "new.csv", file).unwrap();
+    assert_eq!(again.leavers.len(), before - 1);
+}
+
+#[test]
+fn a_file_that_breaks_off_is_taken_when_the_user_says_so() {
+    let office = Office::new();
+    let list = "Surname,Forename,DOB,SEN status\nAdams,Ava,14/02/2018,K\nBell,Ben".as_bytes();
+    let file = read(list, office.now.date_naive()).unwrap();
+    assert!(file.broken.is_some());
+    let mut preview = Preview::new(&office.desk(), "half.csv", file).unwrap();
+    assert!(preview.edit(&office.desk()).is_err());
+    preview.set_in_part(true);
+    assert!(!preview.edit(&office.desk()).unwrap().is_empty());
+}
+
+#[test]
+fn a_funding_schedule_is_held_against_the_register() {
+    let mut office = Office::new();
+    let register =
+        "Surname,Forename,DOB,SEN status\nAdams,Ava,14/02/2018,E\nBell,Ben,15/02/2018,K\n";
+    office.take(("register.csv", register.as_bytes()));
+    let schedule = "Surname,Forename,DOB,Top up\nBell,Ben,15/02/2018,4500\n";
+    let file = read(schedule.as_bytes(), office.now.date_naive()).unwrap();
+    let preview = Preview::new(&office.desk(), "schedule.csv", file).unwrap();
+    let said = preview.funding.join(" ");
+    assert!(
+        said.contains("no EHC plan is known of: Ben Bell."),
+        "{said}"
+    );
+    assert!(
+        said.contains("not funded in the file: ") && said.contains("Ava Adams"),
+        "{said}"
+    );
 }

@@ -348,3 +348,90 @@ fn a_backup_is_made_copied_and_brought_back() {
     let refused = desk.run(&["backup", "--to", "nowhere/at/all"]);
     assert_eq!(refused.status.code(), Some(3));
 }
+
+#[test]
+fn everything_is_exported_to_a_new_folder() {
+    let desk = Desk::demo();
+    let to = desk.path("all");
+    let exported = desk.run(&["export", "--to", to.to_str().expect("a path in text")]);
+    assert_eq!(
+        exported.status.code(),
+        Some(0),
+        "{}",
+        text(&exported.stderr)
+    );
+    assert!(text(&exported.stdout).contains("It is not encrypted"));
+    let pupils = std::fs::read(to.join("pupil.json")).expect("the pupils");
+    let pupils: Value = serde_json::from_slice(&pupils).expect("JSON");
+    let pupils = pupils.as_array().expect("pupils");
+    assert!(pupils.len() > 20 && pupils[0]["id"].is_string());
+    let csv = std::fs::read_to_string(to.join("note.csv")).expect("the notes");
+    assert!(csv.starts_with("\u{feff}id,"), "{}", &csv[..40]);
+    #[cfg(unix)]
+    for file in std::fs::read_dir(&to).expect("the folder") {
+        use std::os::unix::fs::PermissionsExt as _;
+        let found = file.expect("a file").metadata().expect("its mode");
+        assert_eq!(found.permissions().mode() & 0o777, 0o600);
+    }
+    let again = desk.run(&["export", "--to", to.to_str().expect("a path in text")]);
+    assert_eq!(again.status.code(), Some(1));
+}
+
+#[test]
+fn the_register_is_exported_and_read_back_with_nothing_new() {
+    let desk = Desk::demo();
+    for name in ["register.csv", "register.xlsx"] {
+        let path = desk.path(name).display().to_string();
+        let exported = desk.run(&["export", "--register", &path]);
+        assert_eq!(
+            exported.status.code(),
+            Some(0),
+            "{}",
+            text(&exported.stderr)
+        );
+        let read = desk.json(&["import", &path, "--json"]);
+        assert_eq!(read["counts"]["added"], 0, "{name}");
+        let changed: Vec<&Value> = read["pupils"]
+            .as_array()
+            .expect("pupils")
+            .iter()
+            .filter(|pupil| pupil["action"] != "same")
+            .collect();
+        assert!(changed.is_empty(), "{name}: {changed:#?}");
+        assert_eq!(read["leavers"].as_array().expect("leavers").len(), 0);
+    }
+    let other = desk.run(&["export", "--register", "register.doc"]);
+    assert_eq!(other.status.code(), Some(2));
+}
+
+#[test]
+fn a_sheet_and_the_columns_are_named_on_the_command_line() {
+    let desk = Desk::demo();
+    let path = desk.path("plain.csv");
+    std::fs::write(&path, "Nye,Ned,14/02/2018,K\nOwen,Ola,15/02/2018,E\n").expect("a list");
+    let path = path.display().to_string();
+    let asked = desk.run(&["import", &path]);
+    assert_eq!(asked.status.code(), Some(1));
+    let words = text(&asked.stderr);
+    assert!(words.contains("--map") && words.contains("Nye"), "{words}");
+    let read = desk.json(&[
+        "import",
+        &path,
+        "--json",
+        "--map",
+        "Column 1=surname",
+        "--map",
+        "Column 2=forename",
+        "--map",
+        "Column 3=dob",
+        "--map",
+        "Column 4=sen status",
+    ]);
+    assert_eq!(read["counts"]["added"], 2);
+    let wrong = desk.run(&["import", &path, "--map", "Column 1=shoe size"]);
+    assert!(
+        text(&wrong.stderr).contains("can hold"),
+        "{}",
+        text(&wrong.stderr)
+    );
+}

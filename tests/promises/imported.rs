@@ -119,7 +119,9 @@ fn import(path: &Path, list: &Path) -> Result<(), String> {
     let preview =
         Preview::new(&holding.desk(now), "list.csv", file).map_err(|error| error.to_string())?;
     let had = pupils(&holding.caseload);
-    let edit = preview.edit().map_err(|error| error.to_string())?;
+    let edit = preview
+        .edit(&holding.desk(now))
+        .map_err(|error| error.to_string())?;
     holding
         .apply(&edit, None, now)
         .map_err(|error| error.to_string())?;

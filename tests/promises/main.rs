@@ -17,6 +17,7 @@ mod catalogue;
 mod damage;
 mod derived;
 mod edits;
+mod formulas;
 #[cfg(target_os = "linux")]
 mod full;
 #[cfg(target_os = "linux")]
@@ -106,6 +107,7 @@ fn promises() -> Vec<Promise> {
         derived::PROMISES,
         taken_back::PROMISES,
         parts::PROMISES,
+        formulas::PROMISES,
     ];
     #[cfg(unix)]
     promises.extend([guessing::PROMISES, locked::PROMISES, rekeyed::PROMISES]);

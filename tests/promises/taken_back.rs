@@ -134,7 +134,7 @@ fn something(holding: &Holding, random: &mut Random) -> Option<Edit> {
             let children: String = children.collect();
             let more = format!("Surname,Forename,Class\nNew,Child{class},{class}L\n{children}");
             let file = read(more.as_bytes(), today).expect("a list that reads");
-            Preview::new(&desk, "more.csv", file).ok()?.edit().ok()
+            Preview::new(&desk, "more.csv", file).ok()?.edit(&desk).ok()
         }
         _ => Some(Edit::new("Removal").remove(any(removable(holding, pupil), random)?)),
     }

@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 use super::import_pupil::ImportPupil;
 use super::import_reading::ImportReading;
 use crate::commands::{Command, Scope};
-use crate::domain::{Desk, Refusal};
+use crate::domain::{Desk, PupilId, Refusal};
 use crate::import::{Entry, ImportFile, Intake, Part, PartChange, Preview, Table, Wanted};
 use crate::ui::widgets::{Cursor, Paper};
 use crate::ui::{Audience, Context, Effect, Role, View};
@@ -110,6 +110,38 @@ impl ImportPreview {
         self.preview.entries.get(self.child()?)
     }
 
+    /// Whether the row is a pupil who is not in the file, or a file that breaks off: what y and Del say of it.
+    fn is_settled(&mut self, cx: &Context<'_>, yes: bool) -> bool {
+        match self.cursor.at().or_else(|| self.rows.first().copied()) {
+            Some(Row::Leaver(pupil)) => {
+                let day = yes.then(|| cx.desk.today());
+                self.preview.set_left(pupil, day);
+                true
+            }
+            Some(Row::File(0)) if self.preview.file.broken.is_some() => {
+                self.preview.set_in_part(yes);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it is asked about the row what only the user knows.
+    fn is_choice(&self) -> bool {
+        match self.cursor.at().or_else(|| self.rows.first().copied()) {
+            Some(Row::Leaver(_)) => true,
+            Some(Row::File(0)) => self.preview.file.broken.is_some(),
+            _ => false,
+        }
+    }
+
+    fn leaver_words(&self, pupil: PupilId) -> String {
+        match self.preview.left_on(pupil) {
+            Some(day) => format!("left on {}; Del takes it back", day.format("%-d %b %Y")),
+            None => "left? nothing is done; y: left".to_owned(),
+        }
+    }
+
     /// Answers, and goes on to what waits next.
     fn answer(&mut self, cx: &Context<'_>, yes: bool) -> Result<(), Refusal> {
         let Some(place) = self.child() else {
@@ -175,7 +207,7 @@ impl ImportPreview {
             Row::Leaver(id) => {
                 let pupil = cx.desk.caseload.pupils.get(id);
                 let name = pupil.map(|pupil| cx.look.name(pupil));
-                (name.unwrap_or_default(), "left? nothing is done".to_owned())
+                (name.unwrap_or_default(), self.leaver_words(id))
             }
             Row::Child(place) => {
                 let entry = &self.preview.entries[place];
@@ -202,7 +234,7 @@ impl ImportPreview {
             let (name, words) = self.told(cx, row);
             let words = match row {
                 Row::Leaver(_) => format!(
-                    "{name} is in the caseload and not in this file. Nothing is done to pupils who are not in a file."
+                    "{name} is in the caseload and not in this file. Nothing is done to pupils who are not in a file, unless y says that today is the day of leaving; another day is put right in the record."
                 ),
                 Row::Skipped(_) => format!("{name}: {words}. Nothing is taken from it."),
                 Row::File(_) | Row::Child(_) => words,
@@ -345,6 +377,7 @@ impl View for ImportPreview {
             .child()
             .is_some_and(|place| self.preview.is_answered(place));
         match command {
+            Command::Yes | Command::No | Command::Remove if self.is_choice() => None,
             Command::Yes | Command::No if !waits => Some(Refusal::new(
                 "Nothing is asked about this row. Rows that wait for an answer stand first.",
             )),
@@ -364,6 +397,11 @@ impl View for ImportPreview {
             return Effect::None;
         }
         let done = match command {
+            Command::Yes | Command::No | Command::Remove
+                if self.is_settled(cx, command == Command::Yes) =>
+            {
+                Ok(())
+            }
             Command::Yes => self.answer(cx, true),
             Command::No => self.answer(cx, false),
             Command::Remove => self.child().map_or(Ok(()), |place| {
@@ -372,7 +410,7 @@ impl View for ImportPreview {
                 asked
             }),
             Command::Save => {
-                let edit = self.renew(cx).and_then(|()| self.preview.edit());
+                let edit = self.renew(cx).and_then(|()| self.preview.edit(&cx.desk));
                 return Effect::BackUpFirst(Box::new(Effect::save_and_close(edit)));
             }
             Command::Open if self.is_on_file() => return self.ask_columns(),

@@ -14,11 +14,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::commands::{Command, Scope};
+use crate::documents::register;
 use crate::domain::{Pupil, PupilId, Refusal, pupil};
 use crate::keys::Key;
 use crate::ui::dialogs::{self, Question};
 use crate::ui::widgets::{Cursor, Paper, TextBox, width};
-use crate::ui::{Context, Effect, Role, View};
+use crate::ui::{Audience, Context, Effect, Role, View};
 use columns::Columns;
 use roll::Roll;
 use sort::Sort;
@@ -352,9 +353,12 @@ impl View for Pupils {
             Command::Next | Command::Previous if cx.hand.pupil.is_none() => Some(Refusal::new(
                 "No pupil is in hand. Enter takes the one under the cursor in hand.",
             )),
-            Command::Done | Command::Waive | Command::GoToDate | Command::Print => Some(
-                Refusal::new("There is nothing of that kind in the register."),
-            ),
+            Command::Print if cx.look.audience != Audience::Me => Some(Refusal::new(
+                "The spreadsheet names pupils: press F8 and choose full names first.",
+            )),
+            Command::Done | Command::Waive | Command::GoToDate => Some(Refusal::new(
+                "There is nothing of that kind in the register.",
+            )),
             _ => None,
         }
     }
@@ -378,6 +382,14 @@ impl View for Pupils {
             (Command::New, _) => return Effect::open(dialogs::new_pupil::form(cx)),
             (Command::NextView, _) => {
                 return Effect::open(dialogs::census::CensusView::default());
+            }
+            // What is shown, and no more.
+            (Command::Print, _) => {
+                let caseload = cx.desk.caseload;
+                return Effect::Keep {
+                    name: format!("Register {}.csv", cx.desk.today()).into(),
+                    text: register::csv(register::rows(caseload, self.roll.shown())),
+                };
             }
             (Command::MarkAll, _) => return self.mark_all(cx),
             (Command::Next, _) => return self.beside(cx, 1),

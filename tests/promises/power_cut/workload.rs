@@ -212,7 +212,7 @@ fn import_into(mut holding: Holding) -> Holding {
     let bytes = std::fs::read(LIST).expect("a list");
     let list = read(&bytes, now.date_naive()).expect("a list that reads");
     let edit = Preview::new(&holding.desk(now), LIST, list)
-        .and_then(|preview| preview.edit())
+        .and_then(|preview| preview.edit(&holding.desk(now)))
         .expect("a list that fits");
     holding.apply(&edit, None, now).expect("an edit that saves");
     holding

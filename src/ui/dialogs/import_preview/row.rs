@@ -49,6 +49,7 @@ impl Row {
             Self::File(0) if preview.file.broken.is_some() => ("! broken", Role::Refusal),
             Self::File(_) => ("! file", Role::Due),
             Self::Skipped(_) => ("- skipped", Role::Muted),
+            Self::Leaver(id) if preview.left_on(id).is_some() => ("- left", Role::Text),
             Self::Leaver(_) => ("- not in it", Role::Muted),
             Self::Child(place) => match preview.entries[place].intake {
                 Intake::Hold => ("? held", Role::Focus),
@@ -65,6 +66,13 @@ impl Row {
 pub(super) fn sentences(preview: &Preview) -> Vec<String> {
     let file = &preview.file;
     let mut sentences: Vec<String> = file.broken.iter().chain(&file.notices).cloned().collect();
+    sentences.extend(preview.funding.iter().cloned());
+    if let Some(broken) = sentences.first_mut().filter(|_| file.broken.is_some()) {
+        broken.push_str(match preview.is_in_part() {
+            true => " What stands before is taken; Del takes that back.",
+            false => " Nothing is written from it, unless y says to take what stands before.",
+        });
+    }
     if !file.left_out.is_empty() {
         sentences.push(format!(
             "Never kept, and left out: {}.",
