@@ -17,7 +17,7 @@ fn names_come_first_and_then_the_words_of_the_log() {
         .sees("> Khan, Aisha   4B   SEN support")
         .sees("Mrs Khan: She won't read")
         .does("<Enter>")
-        .sees("Aisha Khan: Identity")
+        .sees("Aisha Khan: Record")
         .sees("in hand: Khan, Aisha");
 }
 

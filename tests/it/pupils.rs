@@ -14,7 +14,7 @@ fn pupil(senco: &Senco, id: PupilId) -> &Pupil {
 fn record(name: &str, right: usize) -> Senco {
     Senco::new()
         .with(register())
-        .does(&format!("1/{name}<Enter><Enter>"))
+        .does(&format!("1/{name}<Enter><Enter><Right>"))
         .does(&"<Right>".repeat(right))
 }
 
@@ -121,9 +121,9 @@ fn marked_pupils_are_the_ones_that_follow() {
         .does("1s<Home><Space><Down><Down><Space>")
         .sees("2 marked")
         .does("<Home><Enter>")
-        .sees("Aisha Khan: Identity  1 of 2")
+        .sees("Aisha Khan: Record  1 of 2")
         .does(">")
-        .sees("Zuzanna Nowak: Identity  2 of 2")
+        .sees("Zuzanna Nowak: Record  2 of 2")
         .does(">")
         .sees("There is nobody further that way")
         .does("<Esc><Ctrl+A>")
@@ -213,6 +213,36 @@ fn a_new_status_ends_the_one_before() {
 }
 
 #[test]
+fn a_record_opens_on_its_contents_and_a_letter_opens_a_section() {
+    let senco = Senco::new()
+        .with(register())
+        .does("1/kha<Enter><Enter>")
+        .sees("Aisha Khan: Record")
+        .sees("S Status")
+        .sees("to fill in: when the parent was told")
+        .picture("record-contents-80x24")
+        .does("n")
+        .sees("Open a section first")
+        .does("<Down><Down><Enter>")
+        .sees("Aisha Khan: Needs")
+        .does("P")
+        .sees("Aisha Khan: Profile")
+        .does("v<Left><Left><Left><Left><Left>")
+        .sees("Aisha Khan: Record")
+        .does("<Left>")
+        .sees("Aisha Khan: Leaving")
+        .does("<Esc>")
+        .sees("Aisha Khan: Record")
+        .does("<Esc>")
+        .sees("Pupils 5");
+    senco
+        .at(120, 40)
+        .does("<Enter><Down>")
+        .sees("the parent must be told")
+        .picture("record-contents-120x40");
+}
+
+#[test]
 fn a_status_that_does_not_fit_is_refused_with_what_to_do() {
     record("kha", 1)
         .does("nw<Tab><Ctrl+A>1 jan 2025<Ctrl+S>")
@@ -246,7 +276,7 @@ fn a_contact_is_an_adult_and_a_tie_in_one_save() {
         .does("nMr Khan<Tab>father<Tab><Tab>y<Ctrl+S>")
         .sees("Saved: Contact added for Aisha Khan: Mr Khan.")
         .sees("father")
-        .picture("record-people-80x24")
+        .picture("record-contacts-80x24")
         .kept()
         .does("<End><Enter><Tab><Ctrl+A>stepfather<Ctrl+S>")
         .sees("stepfather")
@@ -263,7 +293,7 @@ fn a_contact_is_an_adult_and_a_tie_in_one_save() {
 fn a_name_that_is_known_means_that_person() {
     Senco::new()
         .with(register())
-        .does("1Kof<Enter><Enter><Right><Right><Right><Right>nMrs Kh<Tab>")
+        .does("1Kof<Enter><Enter>CnMrs Kh<Tab>")
         .sees("Mrs Khan is known here (of Aisha Khan)")
         .does("<Tab><Shift+Tab><Shift+Tab><Ctrl+A><Delete><Ctrl+S>")
         .sees("A name is needed");
@@ -304,7 +334,7 @@ fn needs_are_codes_of_the_census_in_rank_order() {
 fn a_need_that_does_not_go_with_the_status_is_doubted_and_saved() {
     let senco = Senco::new()
         .with(register())
-        .does("1Kof<Enter><Enter><Right><Right><Enter><Ctrl+A>nsa<Tab>")
+        .does("1Kof<Enter><Enter>N<Enter><Ctrl+A>nsa<Tab>")
         .sees("~ NSA goes with SEN support only")
         .does("<Ctrl+S>")
         .sees("Saved")

@@ -6,6 +6,15 @@ use crate::domain::{Code, Pupil};
 use crate::ui::widgets::Line;
 use crate::ui::{Context, Role};
 
+/// The newest step, in a line.
+pub(super) fn summary(cx: &Context<'_>, pupil: &Pupil) -> String {
+    let events = cx.desk.caseload.ehc_events.of(pupil.id);
+    match events.max_by_key(|event| (event.on, event.id)) {
+        Some(event) => format!("{}, {}", event.step.label(), with_year(event.on)),
+        None => "none".to_owned(),
+    }
+}
+
 /// The steps of her EHC assessment and plan, the newest first.
 pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil) -> Vec<Line<At>> {
     let mut events: Vec<_> = cx.desk.caseload.ehc_events.of(pupil.id).collect();

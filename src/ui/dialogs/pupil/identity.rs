@@ -6,6 +6,16 @@ use crate::domain::{Pence, Pupil, Sex, upn};
 use crate::ui::widgets::Line;
 use crate::ui::{Audience, Context};
 
+/// Born, year and class, in a line.
+pub(super) fn summary(pupil: &Pupil) -> String {
+    let born = pupil.dob.map(|dob| format!("born {}", with_year(dob)));
+    joined([
+        year(pupil),
+        pupil.class.clone(),
+        born.unwrap_or_else(|| "date of birth not known".to_owned()),
+    ])
+}
+
 /// Who she is. The UPN is named and not shown: it is for the school's exchange of data, not for screens.
 pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line<At>> {
     let mut rows = vec![

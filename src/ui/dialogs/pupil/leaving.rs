@@ -6,6 +6,14 @@ use crate::domain::date_words::with_year;
 use crate::ui::widgets::Line;
 use crate::ui::{Context, Role};
 
+/// Whether she is here, in a line.
+pub(super) fn summary(pupil: &Pupil) -> String {
+    match pupil.left_on {
+        Some(on) => format!("left, last day {}", with_year(on)),
+        None => "here".to_owned(),
+    }
+}
+
 /// Leaving the register, and leaving the school: two things.
 pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil) -> Vec<Line<At>> {
     let mut lines = Vec::new();

@@ -9,6 +9,15 @@ use crate::ui::widgets::Line;
 /// Fields of the form, by rank.
 const FIELDS: [&str; 4] = ["needs", "second", "third", "fourth"];
 
+/// Her types of need in a line.
+pub(super) fn summary(pupil: &Pupil) -> String {
+    let codes: Vec<_> = pupil.needs.iter().map(ToString::to_string).collect();
+    match codes.as_slice() {
+        [] => "none recorded".to_owned(),
+        codes => codes.join(", "),
+    }
+}
+
 /// Her types of need in rank order, each with its area.
 pub(super) fn lines(pupil: &Pupil) -> Vec<Line<At>> {
     let table = NeedTable::england();

@@ -5,6 +5,23 @@ use crate::domain::{Papers, Person, PersonKind, Pupil, Refusal, Tie};
 use crate::ui::widgets::{Line, wrap};
 use crate::ui::{Context, Role};
 
+/// How many there are, in a line.
+pub(super) fn summary(cx: &Context<'_>, pupil: &Pupil) -> String {
+    let caseload = cx.desk.caseload;
+    let ties = caseload.ties.of(pupil.id);
+    let kinds: Vec<_> = ties
+        .filter_map(|tie| Some(caseload.people.get(tie.person)?.kind))
+        .collect();
+    let family = kinds
+        .iter()
+        .filter(|kind| **kind == PersonKind::Family)
+        .count();
+    match kinds.len() {
+        0 => "nobody recorded".to_owned(),
+        all => format!("family {family}, others {}", all - family),
+    }
+}
+
 /// Her contacts, family first. While others see the screen, how to reach them and what to mind is left out: separated
 /// parents need not know it of each other.
 pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line<At>> {

@@ -5,6 +5,15 @@ use crate::domain::Pupil;
 use crate::ui::Context;
 use crate::ui::widgets::Line;
 
+/// How it begins, in a line.
+pub(super) fn summary(pupil: &Pupil) -> String {
+    let texts = [&pupil.strengths, &pupil.works, &pupil.important];
+    match texts.into_iter().find(|text| !text.is_empty()) {
+        Some(text) => text.lines().next().unwrap_or_default().to_owned(),
+        None => "not written yet".to_owned(),
+    }
+}
+
 /// Strengths, what works, what is important to her; what to mind, while nobody else sees the screen.
 pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line<At>> {
     let mut texts = vec![

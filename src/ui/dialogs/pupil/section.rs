@@ -1,7 +1,9 @@
 //! [`Section`]: one page of a record.
 
 use super::{At, ehc, identity, leaving, needs, people, profile, status};
-use crate::domain::{Doubt, NewStatus, Pupil, Refusal, pupil, status as status_rules};
+use strum::VariantArray as _;
+
+use crate::domain::{Doubt, FillIn, NewStatus, Pupil, Refusal, pupil, status as status_rules};
 use crate::ui::dialogs;
 use crate::ui::widgets::Line;
 use crate::ui::{Context, Effect};
@@ -19,7 +21,7 @@ pub(super) enum Section {
     /// Strengths, what works, what matters to her.
     Profile,
     /// Family, staff, professionals.
-    People,
+    Contacts,
     /// The steps of her EHC plan.
     Ehc,
     /// Leaving the register, leaving the school.
@@ -33,23 +35,65 @@ impl Section {
             Self::Status => "Status",
             Self::Needs => "Needs",
             Self::Profile => "Profile",
-            Self::People => "People",
+            Self::Contacts => "Contacts",
             Self::Ehc => "EHC plan",
             Self::Leaving => "Leaving",
         }
     }
 
-    pub(super) fn next(self) -> Self {
-        self.beside(1)
+    /// The letter that opens it with Shift: the first of its name.
+    pub(super) fn letter(self) -> &'static str {
+        &self.label()[..1]
     }
 
-    pub(super) fn previous(self) -> Self {
-        self.beside(<Self as strum::VariantArray>::VARIANTS.len() - 1)
+    /// The section of a capital letter.
+    pub(super) fn of_letter(letter: char) -> Option<Self> {
+        let mut all = Self::VARIANTS.iter().copied();
+        all.find(|section| section.label().starts_with(letter))
     }
 
-    fn beside(self, by: usize) -> Self {
-        let all = <Self as strum::VariantArray>::VARIANTS;
-        all[(self as usize + by) % all.len()]
+    /// The section after it; none after the last, where the contents come round.
+    pub(super) fn next(self) -> Option<Self> {
+        Self::VARIANTS.get(self as usize + 1).copied()
+    }
+
+    /// The section before it; none before the first.
+    pub(super) fn previous(self) -> Option<Self> {
+        (self as usize)
+            .checked_sub(1)
+            .map(|before| Self::VARIANTS[before])
+    }
+
+    /// What there is, in a line of the contents.
+    pub(super) fn summary(self, cx: &Context<'_>, pupil: &Pupil) -> String {
+        match self {
+            Self::Identity => identity::summary(pupil),
+            Self::Status => status::summary(cx, pupil),
+            Self::Needs => needs::summary(pupil),
+            Self::Profile => profile::summary(pupil),
+            Self::Contacts => people::summary(cx, pupil),
+            Self::Ehc => ehc::summary(cx, pupil),
+            Self::Leaving => leaving::summary(pupil),
+        }
+    }
+
+    /// What rules need and nobody has typed yet, of what is filled in here.
+    pub(super) fn to_fill_in(self, cx: &Context<'_>, pupil: &Pupil) -> Vec<FillIn> {
+        let missing = cx
+            .standing(pupil)
+            .map_or(&[][..], |standing| &standing.to_fill_in);
+        let mut missing: Vec<FillIn> = missing.to_vec();
+        missing.retain(|one| Self::of(*one) == self);
+        missing
+    }
+
+    /// Where something missing is filled in.
+    pub(super) fn of(missing: FillIn) -> Self {
+        match missing {
+            FillIn::StatusSince | FillIn::ParentTold | FillIn::ReviewDate => Self::Status,
+            FillIn::NeedType => Self::Needs,
+            FillIn::PlanMade => Self::Ehc,
+        }
     }
 
     /// What it says, in at most so many columns.
@@ -59,7 +103,7 @@ impl Section {
             Self::Status => status::lines(cx, pupil, columns),
             Self::Needs => needs::lines(pupil),
             Self::Profile => profile::lines(cx, pupil, columns),
-            Self::People => people::lines(cx, pupil, columns),
+            Self::Contacts => people::lines(cx, pupil, columns),
             Self::Ehc => ehc::lines(cx, pupil),
             Self::Leaving => leaving::lines(cx, pupil),
         }
@@ -78,7 +122,7 @@ impl Section {
             Self::Status => now.map_or_else(Vec::new, |period| {
                 status_rules::doubts(&cx.desk, &NewStatus::of(period))
             }),
-            Self::Profile | Self::People | Self::Ehc | Self::Leaving => Vec::new(),
+            Self::Profile | Self::Contacts | Self::Ehc | Self::Leaving => Vec::new(),
         }
     }
 
@@ -86,7 +130,7 @@ impl Section {
     pub(super) fn new_refusal(self, cx: &Context<'_>) -> Option<Refusal> {
         match self {
             Self::Status | Self::Ehc => None,
-            Self::People => people::refusal(cx),
+            Self::Contacts => people::refusal(cx),
             Self::Identity | Self::Needs | Self::Profile | Self::Leaving => Some(Refusal::new(
                 "Nothing is added on this page: Enter changes what is under the cursor.",
             )),
@@ -97,9 +141,22 @@ impl Section {
     pub(super) fn add(self, cx: &Context<'_>, pupil: &Pupil) -> Effect {
         match self {
             Self::Status => Effect::open(dialogs::status::new(cx, pupil.id)),
-            Self::People => Effect::open(dialogs::contact::new(cx, pupil.id)),
+            Self::Contacts => Effect::open(dialogs::contact::new(cx, pupil.id)),
             Self::Ehc => Effect::open(dialogs::ehc_event::new(cx, pupil.id)),
             Self::Identity | Self::Needs | Self::Profile | Self::Leaving => Effect::None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_section_has_a_letter_of_its_own() {
+        for section in Section::VARIANTS {
+            let letter = section.letter().chars().next().expect("a letter");
+            assert_eq!(Section::of_letter(letter), Some(*section));
         }
     }
 }

@@ -6,6 +6,15 @@ use crate::domain::{Pupil, StatusPeriod};
 use crate::ui::widgets::{Line, wrap};
 use crate::ui::{Context, Role};
 
+/// Her status now and since when, in a line.
+pub(super) fn summary(cx: &Context<'_>, pupil: &Pupil) -> String {
+    let Some(now) = cx.desk.caseload.status_now(pupil.id) else {
+        return "no status".to_owned();
+    };
+    let since = now.from.map(|from| format!(" since {}", with_year(from)));
+    format!("{}{}", now.label(), since.unwrap_or_default())
+}
+
 /// Her status now and before, the newest first, each with why.
 pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line<At>> {
     let mut periods: Vec<_> = cx.desk.caseload.status_periods.of(pupil.id).collect();
