@@ -42,6 +42,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::{Caseload, Draft, DraftKey};
 use crate::keys::Input;
+use crate::store::backup::Reading;
 use crate::store::{Salt, Sealed, Store};
 use crate::ui::{Context, Hand, Look, Pane, View, panes};
 use backups::Backups;
@@ -113,6 +114,7 @@ impl App {
     /// The program before a caseload is open.
     pub fn new(clock: Clock, places: Places, look: Look) -> Self {
         let (now, awake) = (clock.now(), clock.awake());
+        Reading::sweep(&places.reading(), now);
         let mut app = Self {
             now,
             clock,

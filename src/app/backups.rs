@@ -2,6 +2,7 @@
 
 mod listing;
 mod making;
+mod reading;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,7 @@ use super::{App, Holding};
 use crate::os::location;
 use crate::store::backup::{Backup, BackupError, Care, Schedule, Shelf, Why};
 use crate::store::{OpenError, Sealed, Store, Unlock};
-use crate::ui::dialogs::backups::{self as dialog, AskPassphrase, State};
+use crate::ui::dialogs::backups::{self as dialog, AskPassphrase, State, Wanted};
 use listing::{Listing, shelved};
 use making::Making;
 pub(super) use making::Then;
@@ -123,6 +124,7 @@ impl App {
     fn backed_up_store(&self) -> Option<&Store> {
         let demo = fs::canonicalize(self.places.demo_file()).ok();
         self.store()
+            .filter(|_| self.holding.reading().is_none())
             .filter(|store| store.path().is_some() && store.path() != demo.as_deref())
     }
 
@@ -141,18 +143,17 @@ impl App {
         book.is_some_and(|book| book.second_at.is_none() && book.second_trouble.is_none())
     }
 
-    /// Which backup there is, to say to whoever's file is gone or damaged; nothing when it is not, or there is none.
+    /// Which backup there is, to say to whoever's file is gone, damaged or in use elsewhere; nothing when it is not, or there is none.
     pub(super) fn words_of_backup(&self, error: &OpenError) -> Option<String> {
-        if !matches!(error.id(), "F01" | "F02" | "F03" | "F12" | "F14") {
-            return None;
-        }
+        let does = match error.id() {
+            "F01" | "F02" | "F03" | "F12" | "F14" => "brings back",
+            "F05" | "F09" | "F23" => "and o opens, to be read,",
+            _ => return None,
+        };
         let shelves = Shelf::all(&self.places.shelves());
         let newest = shelves.iter().filter_map(Shelf::newest);
         let newest = newest.max_by_key(|backup| backup.manifest.made_at)?;
-        Some(format!(
-            "Ctrl+B brings back the backup of {}.",
-            newest.says()
-        ))
+        Some(format!("Ctrl+B {does} the backup of {}.", newest.says()))
     }
 
     fn care(&self) -> Care {
@@ -343,11 +344,11 @@ impl App {
         let own = self.store().and_then(Store::seed).cloned();
         let own = own.filter(|seed| backup.manifest.is_opened_by(seed));
         if own.is_none() && unlock.is_none() {
-            let is_open = self.store().is_some();
-            let shelved = shelved(&backup, State::Checked, None);
-            self.dialogs
-                .push(Box::new(AskPassphrase::new(&shelved, is_open)));
-            return;
+            let wanted = match self.store() {
+                Some(_) => Wanted::BackInPlaceOfAnother,
+                None => Wanted::Back,
+            };
+            return self.ask_passphrase_of(&backup, wanted);
         }
         if let (Some(unlock), Some(salt)) = (&unlock, backup.manifest.salt())
             && !self.may_try(unlock, path, &salt)
@@ -386,6 +387,12 @@ impl App {
         }));
     }
 
+    fn ask_passphrase_of(&mut self, backup: &Backup, wanted: Wanted) {
+        let shelved = shelved(backup, State::Checked, None);
+        self.dialogs
+            .push(Box::new(AskPassphrase::new(&shelved, wanted)));
+    }
+
     /// Takes up a caseload that was brought back.
     pub(super) fn restored(&mut self, made: &str, restored: Restored) {
         self.opened(restored.holding);
@@ -405,9 +412,7 @@ impl App {
             // Neither is open: from here the file is looked at anew.
             None => self.ask_passphrase(None),
         }
-        let was_passphrase = matches!(error, BackupError::WrongPassphrase { .. });
-        let words = self.judged(was_passphrase, error.to_string());
-        self.notice = Notice::refused(words);
+        self.not_read(error);
     }
 }
 

@@ -113,6 +113,9 @@ impl App {
         }
         self.keep_drafts();
         let key = view.draft_key();
+        if key.is_some() && self.holding.reading().is_some() {
+            return self.tell(Err(StoreError::OnlyRead));
+        }
         let drafts = self.holding.drafts.iter();
         if let Some(draft) = drafts
             .into_iter()
@@ -207,6 +210,9 @@ impl App {
     /// Starts a job.
     pub fn start(&mut self, job: Job) {
         let now = self.now;
+        if self.holding.reading().is_some() {
+            return self.tell(Err(StoreError::OnlyRead));
+        }
         match job {
             Job::Choose(path) => match Sealed::inspect(&path, now) {
                 Ok(sealed) => self.chosen(sealed),
@@ -251,6 +257,7 @@ impl App {
             Job::BackUp => self.back_up_now(),
             Job::CopyAway(folder) => self.copy_away(folder),
             Job::NameSecondPlace(folder) => self.name_second(folder),
+            Job::ReadBackup { path, unlock } => self.read_backup(&path, unlock),
             Job::Restore { path, unlock } => self.restore(&path, unlock),
             Job::Demo => {
                 let path = self.places.demo_file();
@@ -318,6 +325,8 @@ impl App {
                 then,
             } => self.copied(*holding, copied, then),
             Finished::Restored { made, restored } => self.restored(&made, *restored),
+            Finished::Read(Ok(holding)) => self.reads(*holding),
+            Finished::Read(Err(error)) => self.not_read(&error),
             Finished::NotRestored { error, target } => self.not_restored(&error, target),
             Finished::List(read) => self.list_read(*read),
             Finished::Refused(refusal) => self.notice = Notice::Refused(refusal.words),
@@ -347,7 +356,11 @@ impl App {
 
     /// Remembers how the open file is now.
     pub(super) fn note_use(&mut self) {
-        let Some(store) = self.holding.store() else {
+        let Some(store) = self
+            .holding
+            .store()
+            .filter(|_| self.holding.reading().is_none())
+        else {
             return;
         };
         let now = store.last_use(self.now).ok().flatten();
@@ -368,7 +381,7 @@ impl App {
         }
     }
 
-    fn take_up(&mut self, holding: Holding) {
+    pub(super) fn take_up(&mut self, holding: Holding) {
         self.holding = holding;
         self.remember_opened();
         self.note_use();
@@ -385,8 +398,11 @@ impl App {
         self.notice = words.map_or(Notice::None, Notice::said);
         self.cover = Cover::Counts;
         self.vigil = Some(Vigil::begin(self.now, self.clock.awake()));
-        self.take_unkept();
-        self.reopen_drafts();
+        // What was left when a caseload was locked waits for that caseload.
+        if self.holding.reading().is_none() {
+            self.take_unkept();
+            self.reopen_drafts();
+        }
     }
 
     /// Says what went wrong, if anything did.

@@ -63,6 +63,10 @@ impl App {
         };
         let pane = self.store().is_some().then_some(self.pane);
         let is_set = self.clock.is_set();
+        let reading = self
+            .holding
+            .reading()
+            .map(|reading| reading.made().to_owned());
         let (cx, dialogs, _) = self.split();
         let frame = Frame {
             pane,
@@ -73,6 +77,7 @@ impl App {
             is_alone,
             counts,
             is_set,
+            reading,
             says: &says,
             role,
             footer: &footer,

@@ -10,7 +10,10 @@ use crate::domain::{
     Caseload, CodeSheet, Desk, Draft, DraftKey, Edit, Ids, Person, PersonKind, Rules, School,
     SchoolCalendar, Setting, Standings, Touched, Weekdays, term,
 };
-use crate::store::{Applied, Log, OpenError, Passphrase, Sealed, Store, StoreError, Undoable};
+use crate::store::backup::{Backup, BackupError, Reading};
+use crate::store::{
+    Applied, Log, OpenError, Passphrase, Sealed, Seed, Store, StoreError, Undoable,
+};
 
 /// The passphrase of the made-up school, which is no secret.
 pub const DEMO_PASSPHRASE: &str = "nothing here is real";
@@ -35,6 +38,8 @@ pub struct Holding {
     calendar: SchoolCalendar,
     rules: Rules,
     ids: Ids,
+    // After the store, which must be closed before its folder goes.
+    reading: Option<Reading>,
 }
 
 impl Holding {
@@ -51,6 +56,7 @@ impl Holding {
             calendar: SchoolCalendar::default(),
             rules: Rules::england().clone(),
             ids: Ids::after(0, 0),
+            reading: None,
         }
     }
 
@@ -76,6 +82,42 @@ impl Holding {
         holding.ids.tell(now.timestamp_millis());
         holding.work_out_all(now)?;
         Ok(holding)
+    }
+
+    /// Opens a copy of a backup, in which nothing can be changed.
+    ///
+    /// # Errors
+    /// When the backup is damaged or of another passphrase, or the disk refuses.
+    pub(super) fn read(
+        backup: &Backup,
+        seed: &Seed,
+        folder: &Path,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Self, BackupError> {
+        let (store, reading) = Reading::open(backup, seed, folder, now)?;
+        let loaded = Self::load(store, now).map_err(|_| BackupError::Damaged {
+            path: backup.path.clone(),
+        })?;
+        Ok(Self {
+            // It is the sheet of the caseload, and these belong to a moment that is gone.
+            code_sheet: None,
+            drafts: Vec::new(),
+            reading: Some(reading),
+            ..loaded
+        })
+    }
+
+    /// The backup that is open to be read, if it is one.
+    pub(super) fn reading(&self) -> Option<&Reading> {
+        self.reading.as_ref()
+    }
+
+    /// Refuses where nothing can be changed.
+    fn may_change(&self) -> Result<(), StoreError> {
+        match self.reading {
+            Some(_) => Err(StoreError::OnlyRead),
+            None => Ok(()),
+        }
     }
 
     /// Makes a caseload with its school and its SENCO, and opens it.
@@ -165,7 +207,7 @@ impl Holding {
         rubbed_out: &[DraftKey],
         now: DateTime<FixedOffset>,
     ) -> Result<(), StoreError> {
-        if self.store.is_none() {
+        if self.store.is_none() || self.reading.is_some() {
             return Ok(());
         }
         for draft in drafts {
@@ -249,6 +291,7 @@ impl Holding {
         typed_in: Option<&DraftKey>,
         now: DateTime<FixedOffset>,
     ) -> Result<String, StoreError> {
+        self.may_change()?;
         let Some(store) = &mut self.store else {
             return Ok(String::new());
         };
@@ -271,6 +314,7 @@ impl Holding {
     /// # Errors
     /// When the file can't be read.
     pub(super) fn earlier_undoable(&self) -> Result<Option<Undoable>, StoreError> {
+        self.may_change()?;
         let next = self.store.as_ref().map(Store::undoable).transpose()?;
         Ok(next
             .flatten()
@@ -282,6 +326,7 @@ impl Holding {
     /// # Errors
     /// When the file can't be written; then nothing is changed.
     pub fn undo(&mut self, now: DateTime<FixedOffset>) -> Result<Option<String>, StoreError> {
+        self.may_change()?;
         let Some(applied) = self.store.as_mut().map(Store::undo).transpose()?.flatten() else {
             return Ok(None);
         };
@@ -293,6 +338,7 @@ impl Holding {
     /// # Errors
     /// When the file can't be written; then nothing is changed.
     pub fn redo(&mut self, now: DateTime<FixedOffset>) -> Result<Option<String>, StoreError> {
+        self.may_change()?;
         let Some(applied) = self.store.as_mut().map(Store::redo).transpose()?.flatten() else {
             return Ok(None);
         };

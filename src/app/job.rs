@@ -70,6 +70,13 @@ pub enum Job {
     CopyAway(PathBuf),
     /// Copies of backups go to this folder from now on, or to none.
     NameSecondPlace(Option<PathBuf>),
+    /// Open a backup to be read, with what was typed for it; with nothing while nothing was asked.
+    ReadBackup {
+        /// The backup's file.
+        path: PathBuf,
+        /// What was typed for it.
+        unlock: Option<Unlock>,
+    },
     /// Bring a backup back.
     Restore {
         /// The backup's file.
@@ -117,6 +124,8 @@ pub(super) enum Finished {
         error: BackupError,
         target: Option<Target>,
     },
+    /// A backup is open to be read, or not, and why.
+    Read(Result<Box<Holding>, BackupError>),
     /// The passphrase was asked for again; the caseload it was about.
     Proven {
         holding: Box<Holding>,

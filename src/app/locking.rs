@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::notice::Notice;
 use super::vigil::Call;
-use super::{App, Cover};
+use super::{App, Cover, Holding};
 use crate::domain::DraftKey;
 use crate::store::Store;
 use crate::ui::{Hand, Pane, dialogs, gate, panes};
@@ -71,6 +71,10 @@ impl App {
             self.notice = Notice::refused(format!(
                 "{why} The disk has not taken what was being typed: unlock before you leave Caseload."
             ));
+        }
+        if self.holding.reading().is_some() {
+            self.holding = Holding::nothing();
+            self.notice = Notice::said(format!("{why} The backup that was read is closed."));
         }
         let file = self.store().and_then(Store::path).map(Path::to_owned);
         self.sealed = self.seal();

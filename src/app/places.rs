@@ -92,6 +92,11 @@ impl Places {
         self.data.join("backups")
     }
 
+    /// Where the copy of a backup goes that is open to be read.
+    pub fn reading(&self) -> PathBuf {
+        self.data.join("reading")
+    }
+
     /// The folder that copies of backups go to as well.
     pub fn second(&self) -> Option<&Path> {
         self.local.second_place.as_deref()

@@ -144,6 +144,7 @@ impl App {
         let opened = store.and_then(|store| Some((store.path()?.to_owned(), store.marks()?)));
         if let Some((path, (salt, check_value))) = opened
             && !self.is_demo()
+            && self.holding.reading().is_none()
         {
             self.places.remember(&path);
             self.places.was_opened(&path, &salt, check_value);

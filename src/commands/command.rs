@@ -25,6 +25,8 @@ pub enum Command {
     Cover,
     /// The backups: list them, make one, bring one back.
     Backups,
+    /// Open a backup to be read.
+    ReadBackup,
     /// Copy the newest backup to a stick.
     CopyAway,
     /// Name the folder that copies of backups go to.

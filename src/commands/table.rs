@@ -832,6 +832,13 @@ pub const TABLE: &[Row] = &[
     ),
     row(
         Scope::Backups,
+        Command::ReadBackup,
+        &[Key::char('o')],
+        "only read",
+        "Open this backup to be read; nothing is changed, in it or in the caseload",
+    ),
+    row(
+        Scope::Backups,
         Command::New,
         &[Key::char('n')],
         "make one",

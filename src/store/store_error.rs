@@ -14,6 +14,11 @@ pub enum StoreError {
         "Not saved: the disk or drive refused the file. What you typed is still here; press Ctrl+S to try again."
     )]
     Disk,
+    /// It is a backup that was opened to be read.
+    #[error(
+        "Nothing was changed: this is a backup, opened to be read. Ctrl+K closes it; then open the caseload itself."
+    )]
+    OnlyRead,
     /// A rule of the tables was broken, which is a fault of the program.
     #[error(
         "Not saved: the record does not fit the caseload's rules ({0}). This is a fault in Caseload; nothing was changed."

@@ -42,6 +42,8 @@ pub struct Frame<'a> {
     pub counts: Counts,
     /// Whether `--today` set another day.
     pub is_set: bool,
+    /// When the backup was made that is open to be read, if one is.
+    pub reading: Option<String>,
     /// What just happened.
     pub says: &'a str,
     /// As what.
@@ -140,9 +142,12 @@ impl Frame<'_> {
             .flatten();
             let right = cut(&right.collect::<Vec<_>>().join("  "), paper.width() / 2);
             paper.put_right(paper.width() - 1, &right, Role::Focus);
-            // How much is late is nothing for a family's eyes.
-            if !cx.look.audience.is_narrow() {
-                let room = paper.width().saturating_sub(width(&right) + 3);
+            let room = paper.width().saturating_sub(width(&right) + 3);
+            if let Some(made) = &self.reading {
+                let words = format!("BACKUP of {made}: only to be read");
+                paper.put(1, room, &words, Role::Overdue);
+            } else if !cx.look.audience.is_narrow() {
+                // How much is late is nothing for a family's eyes.
                 paper.put(1, room, &self.counts.to_string(), Role::Text);
             }
         }

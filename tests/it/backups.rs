@@ -2,6 +2,7 @@
 
 mod cared_for;
 mod made;
+mod read;
 mod restored;
 mod screen;
 

@@ -55,7 +55,7 @@ pub const PROMISES: &[Promise] = &[
 ];
 
 /// Where the program may write: names within the home, where `*` stands for any part of one name.
-const PLACES: [&str; 16] = [
+const PLACES: [&str; 19] = [
     "data",
     "data/caseload",
     "data/caseload/local.toml",
@@ -67,6 +67,10 @@ const PLACES: [&str; 16] = [
     "data/caseload/caseload.senco.lock",
     "data/caseload/caseload.senco.who",
     // Backups, which are encrypted as the caseload is.
+    // The copy of a backup that is open to be read, which is encrypted too.
+    "data/caseload/reading",
+    "data/caseload/reading/reading-*",
+    "data/caseload/reading/reading-*/*",
     "data/caseload/backups",
     "data/caseload/backups/*",
     "data/caseload/backups/*/*",

@@ -7,6 +7,7 @@ use std::process::{Child, Stdio};
 
 use caseload::os::files;
 use caseload::os::holder::Holder;
+use caseload::store::backup::{Reading, Shelf, Why};
 
 use super::catalogue::leave_a_holder;
 use super::{Promise, Size, Tally, edits, scratch, worker};
@@ -19,6 +20,11 @@ pub const PROMISES: &[Promise] = &[
         tries: at_once,
     },
     Promise {
+        number: 22,
+        words: "who comes second may read the newest backup",
+        tries: read_beside,
+    },
+    Promise {
         number: 23,
         words: "a program that is gone locks nobody out",
         tries: gone,
@@ -26,7 +32,7 @@ pub const PROMISES: &[Promise] = &[
 ];
 
 /// What workers do here, by name.
-pub const WORKS: [(&str, worker::Work); 1] = [("hold it", hold_it)];
+pub const WORKS: [(&str, worker::Work); 2] = [("hold it", hold_it), ("read it", read_it)];
 
 /// Opens the file, says how that went, and holds it until told to end.
 fn hold_it(path: &Path) {
@@ -38,8 +44,22 @@ fn hold_it(path: &Path) {
     drop(std::io::stdin().read_to_end(&mut Vec::new()));
 }
 
+/// Opens the newest backup to be read, says so, and has it until told to end.
+fn read_it(path: &Path) {
+    let shelves = Shelf::all(&path.with_file_name("backups"));
+    let backup = shelves[0].newest().expect("a backup");
+    let folder = path.with_file_name("reading");
+    let _read = Reading::open(&backup, &edits::seed(), &folder, edits::now()).expect("a reading");
+    println!("reads it");
+    drop(std::io::stdin().read_to_end(&mut Vec::new()));
+}
+
 fn holding(path: &Path, from: &Path) -> Child {
-    worker::doing("hold it", path)
+    doing("hold it", path, from)
+}
+
+fn doing(work: &str, path: &Path, from: &Path) -> Child {
+    worker::doing(work, path)
         .current_dir(from)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -117,6 +137,55 @@ fn judged(said: &[String], one_name: bool, is_told: bool) -> Result<(), String> 
         Some(other) => Err((*other).clone()),
         None => Ok(()),
     }
+}
+
+/// While one program has the file, others read its newest backup: as the caseload was then, and nothing of either is
+/// changed. What one that is killed leaves goes with the next that reads.
+fn read_beside(size: Size) -> Tally {
+    let mut tally = Tally::default();
+    for round in 0..size.of(2, 12, 40) {
+        let folder = scratch::folder();
+        let path = folder.path().join("lessing.senco");
+        let edits = 1 + round as u64 % 7;
+        let mut store = edits::make(&path).expect("a new file");
+        (0..edits).for_each(|n| edits::save(&mut store, n).expect("an edit that saves"));
+        let shelves = folder.path().join("backups");
+        let snapshot = store.snapshot(&shelves, Why::Asked, edits::now());
+        let backup = snapshot.expect("a copy").shelve().expect("a good copy");
+        edits::save(&mut store, edits).expect("an edit that saves");
+        drop(store);
+        let mut child = holding(&path, folder.path());
+        assert_eq!(said(&mut child), "has it");
+        let bytes = |path: &Path| fs::read(path).expect("a file");
+        let before = (bytes(&path), bytes(&backup.path));
+        let mut killed = doing("read it", &path, folder.path());
+        assert_eq!(said(&mut killed), "reads it");
+        let reading = folder.path().join("reading");
+        let copies = || fs::read_dir(&reading).expect("a folder").count();
+        let mut counts = Vec::new();
+        let read = Reading::open(&backup, &edits::seed(), &reading, edits::now());
+        let (store, held) = read.expect("a second that reads");
+        counts.push(copies());
+        let is_then = edits::all(&store) == edits::all(&edits::after(edits));
+        drop(store);
+        drop(held);
+        killed.kill().expect("a process");
+        killed.wait().expect("a process");
+        counts.push(copies());
+        Reading::sweep(&reading, edits::now());
+        counts.push(copies());
+        let is_same = before == (bytes(&path), bytes(&backup.path));
+        drop(child.stdin.take());
+        child.wait().expect("a process that ends");
+        tally.count(match (is_then, is_same, counts.as_slice()) {
+            (true, true, [2, 1, 0]) => Ok(()),
+            _ => Err(format!(
+                "as then: {is_then}, untouched: {is_same}, copies: {counts:?}"
+            )),
+        });
+        tally.count(edits::hold(&path, edits + 1).map(drop));
+    }
+    tally
 }
 
 fn gone(size: Size) -> Tally {

@@ -25,8 +25,8 @@ use crate::store::unlock::Unlock;
 
 /// What follows a caseload's name in that of the folder of a restore that counts.
 const PENDING: &str = ".restored";
-/// In that folder: the caseload that is to come.
-const DATABASE: &str = "database";
+/// In such a folder: the caseload that is to come, or to be read.
+pub(super) const DATABASE: &str = "database";
 /// In that folder: the name that today's file is to be kept under.
 const KEPT_AS: &str = "kept-as";
 
@@ -81,17 +81,7 @@ impl Restore {
             }
         }
         let folder = files::passing_private_folder(beside, &prefix).map_err(told)?;
-        let database = folder.path().join(DATABASE);
-        let mut file = files::open_private(&database).map_err(told)?;
-        backup.pour(&mut file)?;
-        file.sync_all().map_err(told)?;
-        drop(file);
-        check(&database, &backup.manifest, seed).map_err(|error| match error {
-            BackupError::NotGood => BackupError::Damaged {
-                path: backup.path.clone(),
-            },
-            error => error,
-        })?;
+        unwrap(backup, seed, &folder.path().join(DATABASE))?;
         Ok(Self { folder })
     }
 
@@ -120,6 +110,21 @@ impl Restore {
         let sealed = place.inspect()?;
         Ok((sealed, kept.exists().then_some(kept)))
     }
+}
+
+/// Writes what is in a backup to `database`, and checks all of it there.
+pub(super) fn unwrap(backup: &Backup, seed: &Seed, database: &Path) -> Result<(), BackupError> {
+    let told = |error| BackupError::from_io(database, &error);
+    let mut file = files::open_private(database).map_err(told)?;
+    backup.pour(&mut file)?;
+    file.sync_all().map_err(told)?;
+    drop(file);
+    check(database, &backup.manifest, seed).map_err(|error| match error {
+        BackupError::NotGood => BackupError::Damaged {
+            path: backup.path.clone(),
+        },
+        error => error,
+    })
 }
 
 /// Puts a database that was found good in the place of the caseload at `path`, and keeps what was there as damaged. Whoever

@@ -6,7 +6,7 @@ mod passphrase;
 mod shelved;
 
 pub use folder::{AskFolder, WhichFolder};
-pub use passphrase::AskPassphrase;
+pub use passphrase::{AskPassphrase, Wanted};
 pub use shelved::{Shelved, Shelves, State};
 
 use std::path::PathBuf;
@@ -87,6 +87,7 @@ impl View for Backups {
     fn footer(&self, _cx: &Context<'_>) -> Vec<Command> {
         vec![
             Command::Open,
+            Command::ReadBackup,
             Command::New,
             Command::CopyAway,
             Command::SecondPlace,
@@ -107,11 +108,14 @@ impl View for Backups {
             (Command::CheckFile, _) if !self.shelves.is_open => {
                 "Open the caseload first: it is checked when it is open."
             }
-            (Command::Open, None) => {
+            (Command::ReadBackup, _) if self.shelves.is_open => {
+                "One caseload is open at a time: Ctrl+K closes this one, then Ctrl+B and o open a backup to be read."
+            }
+            (Command::Open | Command::ReadBackup, None) => {
                 "There is no backup yet. One is made when you leave, lock, or have worked for half an hour."
             }
-            (Command::Open, Some(State::Damaged)) => {
-                "This backup is damaged and can't be brought back. Choose another; this one is left where it is."
+            (Command::Open | Command::ReadBackup, Some(State::Damaged)) => {
+                "This backup is damaged. Choose another; this one is left where it is."
             }
             (Command::Help | Command::Cover, _) if !self.shelves.is_open => {
                 "Open the caseload first."
@@ -127,6 +131,10 @@ impl View for Backups {
         }
         match (command, self.at()) {
             (Command::Open, Some(shelved)) => question(shelved.path.clone(), shelved),
+            (Command::ReadBackup, Some(shelved)) => Effect::Job(Job::ReadBackup {
+                path: shelved.path.clone(),
+                unlock: None,
+            }),
             (Command::New, _) => Effect::Job(Job::BackUp),
             (Command::CheckFile, _) => Effect::Job(Job::Check),
             (Command::CopyAway, _) => Effect::open(AskFolder::new(WhichFolder::Stick, "")),

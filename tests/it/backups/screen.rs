@@ -174,7 +174,7 @@ fn a_damaged_backup_says_so_and_can_not_be_chosen() {
         .does("<Esc><Ctrl+B>")
         .sees("! damaged")
         .does("<Enter>")
-        .sees("This backup is damaged and can't be brought back.");
+        .sees("This backup is damaged.");
 }
 
 #[test]

@@ -13,22 +13,33 @@ use crate::store::Unlock;
 use crate::ui::widgets::{Field, Form, Paper};
 use crate::ui::{Context, Effect, Role, View};
 
+/// What is wanted of a backup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// To bring it back.
+    Back,
+    /// To bring it back in the place of a caseload that has another passphrase now.
+    BackInPlaceOfAnother,
+    /// To read it.
+    ToRead,
+}
+
 /// Asks for the passphrase that a backup was made under.
 #[derive(Debug)]
 pub struct AskPassphrase {
     path: PathBuf,
     made: String,
-    is_other: bool,
+    wanted: Wanted,
     form: Form,
 }
 
 impl AskPassphrase {
-    /// For this backup; `is_other` says that the open caseload has another passphrase now.
-    pub fn new(shelved: &Shelved, is_other: bool) -> Self {
+    /// For this backup.
+    pub fn new(shelved: &Shelved, wanted: Wanted) -> Self {
         Self {
             path: shelved.path.clone(),
             made: shelved.made(),
-            is_other,
+            wanted,
             form: Form::new(vec![Field::secret("passphrase", "Passphrase")]),
         }
     }
@@ -40,13 +51,17 @@ impl View for AskPassphrase {
     }
 
     fn title(&self, _cx: &Context<'_>) -> String {
-        format!("Bring back the backup of {}", self.made)
+        let does = match self.wanted {
+            Wanted::Back | Wanted::BackInPlaceOfAnother => "Bring back",
+            Wanted::ToRead => "Read",
+        };
+        format!("{does} the backup of {}", self.made)
     }
 
     fn draw(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
         let mut paper = Paper::new(buf, cx.look, area);
         paper.skip(1);
-        if self.is_other {
+        if self.wanted == Wanted::BackInPlaceOfAnother {
             paper.prose(
                 2,
                 "This backup was made under another passphrase than the one you use now.",
@@ -59,6 +74,14 @@ impl View for AskPassphrase {
             "Type the passphrase the caseload had on that day, or its recovery code, then Enter. Spaces and capitals count.",
             Role::Text,
         );
+        if self.wanted == Wanted::ToRead {
+            paper.skip(1);
+            paper.prose(
+                2,
+                "A copy of the backup is opened, and removed when you lock or leave. Nothing can be changed in it, and the caseload itself is not touched.",
+                Role::Text,
+            );
+        }
         paper.skip(1);
         let room = paper.rest();
         self.form.draw(cx, &[], room, buf)
@@ -77,13 +100,15 @@ impl View for AskPassphrase {
                 if typed.is_empty() {
                     return Effect::refuse("Type the passphrase first.");
                 }
-                match Unlock::from_words(&typed) {
-                    Ok(unlock) => Effect::Job(Job::Restore {
-                        path: self.path.clone(),
-                        unlock: Some(unlock),
-                    }),
-                    Err(error) => Effect::refuse(error.to_string()),
-                }
+                let unlock = match Unlock::from_words(&typed) {
+                    Ok(unlock) => Some(unlock),
+                    Err(error) => return Effect::refuse(error.to_string()),
+                };
+                let path = self.path.clone();
+                Effect::Job(match self.wanted {
+                    Wanted::ToRead => Job::ReadBackup { path, unlock },
+                    Wanted::Back | Wanted::BackInPlaceOfAnother => Job::Restore { path, unlock },
+                })
             }
             Command::Back => Effect::Close,
             Command::Quit => Effect::Quit,
