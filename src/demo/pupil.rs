@@ -17,7 +17,7 @@ use super::status_period::Standing;
 use super::tie::Contact;
 use super::when::When;
 use crate::domain::{
-    AcademicYear, NcYear, NeedCode, Papers, Pupil, PupilId, Sex, Tie, upn, upn::UpnCheck,
+    AcademicYear, NcYear, NeedCode, NeedSpell, Pupil, PupilId, Sex, Tie, upn, upn::UpnCheck,
 };
 
 /// A pupil and all that is told of her.
@@ -43,6 +43,24 @@ pub(super) struct Told {
     pub(super) fsm: Option<bool>,
     pub(super) eal: Option<bool>,
     pub(super) cla: Option<bool>,
+    pub(super) cla_before: Option<bool>,
+    pub(super) service: Option<bool>,
+    pub(super) young_carer: Option<bool>,
+    #[serde(default)]
+    pub(super) contact_language: String,
+    /// Since when the primary need is known.
+    pub(super) need_since: Option<When>,
+    #[serde(default)]
+    pub(super) barriers: String,
+    #[serde(default)]
+    pub(super) appreciated: String,
+    #[serde(default)]
+    pub(super) support: String,
+    #[serde(default)]
+    pub(super) hopes: String,
+    #[serde(default)]
+    pub(super) profile_by: String,
+    pub(super) profile_on: Option<When>,
     #[serde(default)]
     pub(super) needs: Vec<NeedCode>,
     pub(super) top_up_pence: Option<i64>,
@@ -178,7 +196,18 @@ impl Told {
             pp: self.pp,
             fsm: self.fsm,
             eal: self.eal,
+            contact_language: self.contact_language.clone(),
             cla: self.cla,
+            cla_before: self.cla_before,
+            service: self.service,
+            young_carer: self.young_carer,
+            need_spells: self.need_spells(build),
+            barriers: self.barriers.clone(),
+            appreciated: self.appreciated.clone(),
+            support: self.support.clone(),
+            hopes: self.hopes.clone(),
+            profile_by: self.profile_by.clone(),
+            profile_on: build.days.maybe(self.profile_on),
             needs: self.needs.clone(),
             top_up_pence: self.top_up_pence,
             funded_minutes: self.funded_minutes,
@@ -194,6 +223,23 @@ impl Told {
         }
     }
 
+    /// Since when her primary need is known, where that is told.
+    fn need_spells(&self, build: &Build<'_>) -> Vec<NeedSpell> {
+        let spell = |since| {
+            Some(NeedSpell {
+                code: self.needs.first()?.clone(),
+                since: Some(since),
+                ended_on: None,
+            })
+        };
+        build
+            .days
+            .maybe(self.need_since)
+            .and_then(spell)
+            .into_iter()
+            .collect()
+    }
+
     /// A child starts reception in the September after her fourth birthday.
     fn born(&self, started_reception: i32) -> Option<NaiveDate> {
         let (month, day) = self.born;
@@ -203,15 +249,11 @@ impl Told {
 
     fn tie(&self, build: &mut Build<'_>, pupil: PupilId, name: &str, relation: &str) {
         let id = build.id();
+        let person = build.people.id(&build.named(name, build.days.today));
         build.put(Tie {
-            id,
-            pupil,
-            person: build.people.id(&build.named(name, build.days.today)),
             relation: relation.to_owned(),
-            responsibility: false,
-            care: false,
-            papers: Papers::Yes,
-            careful: String::new(),
+            responsibility: Some(false),
+            ..Tie::new(id, pupil, person)
         });
     }
 }

@@ -174,6 +174,9 @@ impl<'a> Telling<'a> {
                 responsibility: is_parent,
                 care: true,
                 papers: Papers::Yes,
+                papers_why: String::new(),
+                way: None,
+                interpreter: String::new(),
                 careful: String::new(),
                 reach: format!("07700 900{number}"),
             });

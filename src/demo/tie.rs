@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use super::build::Build;
-use crate::domain::{Papers, Person, PersonKind, PupilId, Tie, Weekdays};
+use crate::domain::{ContactWay, Papers, Person, PersonKind, PupilId, Tie, Weekdays};
 
 /// Somebody of a pupil's family, or a professional tied to her in particular.
 #[derive(Clone, Deserialize)]
@@ -18,6 +18,11 @@ pub(super) struct Contact {
     pub(super) care: bool,
     #[serde(default = "papers")]
     pub(super) papers: Papers,
+    #[serde(default)]
+    pub(super) papers_why: String,
+    pub(super) way: Option<ContactWay>,
+    #[serde(default)]
+    pub(super) interpreter: String,
     #[serde(default)]
     pub(super) careful: String,
     #[serde(default)]
@@ -55,14 +60,15 @@ impl Contact {
         build.people.put(&format!("{key}/{}", self.name), person);
         let id = build.id();
         build.put(Tie {
-            id,
-            pupil,
-            person,
             relation: self.relation.clone(),
-            responsibility: self.responsibility,
+            responsibility: Some(self.responsibility),
             care: self.care,
             papers: self.papers,
+            papers_why: self.papers_why.clone(),
+            way: self.way,
+            interpreter: self.interpreter.clone(),
             careful: self.careful.clone(),
+            ..Tie::new(id, pupil, person)
         });
     }
 }

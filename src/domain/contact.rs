@@ -1,8 +1,9 @@
 //! [`Contact`]: an adult and what ties her to a pupil, written as one.
 
+use super::date_words::with_year;
 use super::{
-    Caseload, Desk, Doubt, Edit, Papers, Person, PersonId, PersonKind, PupilId, Refusal, Tie,
-    TieId, Weekdays, fold,
+    Caseload, ContactWay, Desk, Doubt, Edit, Papers, Person, PersonId, PersonKind, Pupil, PupilId,
+    Refusal, RuleId, Tie, TieId, Weekdays, fold, school_age,
 };
 
 /// An adult and what ties her to a pupil, as one form holds them.
@@ -18,12 +19,18 @@ pub struct Contact {
     pub reach: String,
     /// What she is to the pupil: "mother", "class teacher", "EP".
     pub relation: String,
-    /// Has parental responsibility.
-    pub responsibility: bool,
+    /// Has parental responsibility; none when that is not known.
+    pub responsibility: Option<bool>,
     /// Has care of the child.
     pub care: bool,
     /// Whether she gets the pupil's papers.
     pub papers: Papers,
+    /// Why she gets none, or is asked first.
+    pub papers_why: String,
+    /// How she would rather be reached.
+    pub way: Option<ContactWay>,
+    /// The language of the interpreter she needs.
+    pub interpreter: String,
     /// What to mind.
     pub careful: String,
 }
@@ -40,6 +47,9 @@ impl Contact {
             responsibility: tie.responsibility,
             care: tie.care,
             papers: tie.papers,
+            papers_why: tie.papers_why.clone(),
+            way: tie.way,
+            interpreter: tie.interpreter.clone(),
             careful: tie.careful.clone(),
         }
     }
@@ -63,6 +73,9 @@ impl Contact {
             responsibility: self.responsibility,
             care: self.care,
             papers: self.papers,
+            papers_why: self.papers_why.clone(),
+            way: self.way,
+            interpreter: self.interpreter.clone(),
             careful: self.careful.clone(),
         }
     }
@@ -143,17 +156,37 @@ pub fn change(desk: &Desk<'_>, id: TieId, contact: &Contact) -> Result<Edit, Ref
     )
 }
 
-/// What looks wrong in a contact and may be right: a member of the family who is no parent in law.
+/// What looks wrong in a contact and may be right: a member of the family who is no parent in law, and papers kept from
+/// somebody without a reason.
 pub fn doubts(contact: &Contact) -> Vec<Doubt> {
-    let is_parent = contact.responsibility || contact.care;
     let is_family = contact.kind == PersonKind::Family && !contact.relation.is_empty();
-    let doubt = (is_family && !is_parent).then(|| Doubt {
+    let is_no_parent = is_family && contact.responsibility == Some(false) && !contact.care;
+    let no_parent = is_no_parent.then(|| Doubt {
         field: "responsibility",
         words: "with neither responsibility nor care this is no parent to invite or tell"
             .to_owned(),
         basis: "Education Act 1996 s.576".to_owned(),
     });
-    doubt.into_iter().collect()
+    let is_unexplained = contact.papers == Papers::No && contact.papers_why.is_empty();
+    let unexplained = is_unexplained.then(|| Doubt {
+        field: "papers_why",
+        words: "no reason says why papers are kept from this contact".to_owned(),
+        basis: "a parent gets them unless something says otherwise".to_owned(),
+    });
+    no_parent.into_iter().chain(unexplained).collect()
+}
+
+/// R19: what to mind once a pupil is past compulsory school age: her papers and rights are hers.
+pub fn of_age(desk: &Desk<'_>, pupil: &Pupil) -> Option<Doubt> {
+    let last = school_age::last_day(pupil.dob?)?;
+    (desk.today() > last).then(|| Doubt {
+        field: "papers",
+        words: format!(
+            "past compulsory school age since {}: papers and the rights over an EHC plan are the young person's own",
+            with_year(last)
+        ),
+        basis: desk.rules.rule(RuleId::R19, desk.today()).basis.clone(),
+    })
 }
 
 /// The edit that takes a contact from a pupil. A member of the family who is nothing to anybody else here goes with it.

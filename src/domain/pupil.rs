@@ -2,13 +2,15 @@
 
 mod doubts;
 mod edits;
+mod need_spells;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Id, NcYear, NeedCode, SchoolId, Sex};
+use super::{Id, NcYear, NeedCode, NeedSpell, SchoolId, Sex};
 pub use doubts::doubts;
 pub use edits::{add, change, leave, remove};
+pub use need_spells::need_spells;
 
 /// The id of a [`Pupil`].
 pub type PupilId = Id<Pupil>;
@@ -40,16 +42,31 @@ pub struct Pupil {
     pub sex: Option<Sex>,
     /// First language, where it is not English.
     pub language: String,
+    /// The language in which the family is spoken to, where it is not English.
+    #[serde(default)]
+    pub contact_language: String,
     /// Pupil premium.
     pub pp: Option<bool>,
     /// Free school meals.
     pub fsm: Option<bool>,
     /// English as an additional language.
     pub eal: Option<bool>,
-    /// Looked after by a local authority, or once was.
+    /// Looked after by a local authority.
     pub cla: Option<bool>,
+    /// Looked after once, and adopted or under a special guardianship or child arrangements order since.
+    #[serde(default)]
+    pub cla_before: Option<bool>,
+    /// A service child: a parent serves in the forces.
+    #[serde(default)]
+    pub service: Option<bool>,
+    /// Cares for somebody at home.
+    #[serde(default)]
+    pub young_carer: Option<bool>,
     /// Kinds of need, the primary one first; the census takes two.
     pub needs: Vec<NeedCode>,
+    /// From when to when types of need were recorded, those of today and those of before.
+    #[serde(default)]
+    pub need_spells: Vec<NeedSpell>,
     /// Top-up (element 3), pence a year.
     pub top_up_pence: Option<i64>,
     /// Hours funded by the plan, in minutes a week.
@@ -60,8 +77,26 @@ pub struct Pupil {
     pub strengths: String,
     /// What works for her.
     pub works: String,
+    /// What gets in the way.
+    #[serde(default)]
+    pub barriers: String,
+    /// What people like and admire about her, on her one-page profile.
+    #[serde(default)]
+    pub appreciated: String,
     /// What is important to her.
     pub important: String,
+    /// How best to support her, on her one-page profile.
+    #[serde(default)]
+    pub support: String,
+    /// Her hopes and goals.
+    #[serde(default)]
+    pub hopes: String,
+    /// Who wrote the one-page profile.
+    #[serde(default)]
+    pub profile_by: String,
+    /// When it was last gone through with her.
+    #[serde(default)]
+    pub profile_on: Option<NaiveDate>,
     /// What to mind, for staff only: shown in the brief's own block, never on a family's copy.
     pub careful: String,
     /// "See DSL": the pointer to the designated safeguarding lead, and nothing of what it is about.
@@ -88,22 +123,40 @@ impl Pupil {
             class: String::new(),
             sex: None,
             language: String::new(),
+            contact_language: String::new(),
             pp: None,
             fsm: None,
             eal: None,
             cla: None,
+            cla_before: None,
+            service: None,
+            young_carer: None,
             needs: Vec::new(),
+            need_spells: Vec::new(),
             top_up_pence: None,
             funded_minutes: None,
             authority: String::new(),
             strengths: String::new(),
             works: String::new(),
+            barriers: String::new(),
+            appreciated: String::new(),
             important: String::new(),
+            support: String::new(),
+            hopes: String::new(),
+            profile_by: String::new(),
+            profile_on: None,
             careful: String::new(),
             see_dsl: false,
             left_on: None,
             left_for: String::new(),
         }
+    }
+
+    /// Since when a type of need that she has is known.
+    pub fn need_since(&self, code: &NeedCode) -> Option<NaiveDate> {
+        let mut spells = self.need_spells.iter();
+        let spell = spells.find(|spell| spell.ended_on.is_none() && spell.code == *code);
+        spell.and_then(|spell| spell.since)
     }
 
     /// What she is called: "Aisha".

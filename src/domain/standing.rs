@@ -191,7 +191,7 @@ fn family_stayed_away(caseload: &Caseload, review: &Review) -> bool {
         caseload
             .ties
             .of(review.pupil)
-            .any(|tie| Some(tie.person) == person && (tie.responsibility || tie.care))
+            .any(|tie| Some(tie.person) == person && tie.is_parent())
     };
     let family: Vec<Option<Came>> = review
         .invited

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Papers, PersonId, PupilId};
+use super::{ContactWay, Id, Papers, PersonId, PupilId};
 
 /// The id of a [`Tie`].
 pub type TieId = Id<Tie>;
@@ -18,12 +18,45 @@ pub struct Tie {
     pub person: PersonId,
     /// "mother", "class teacher", "EP".
     pub relation: String,
-    /// Has parental responsibility.
-    pub responsibility: bool,
+    /// Has parental responsibility; none when that is not known.
+    pub responsibility: Option<bool>,
     /// Has care of the child: in education law that makes a parent (Education Act 1996 s.576).
     pub care: bool,
     /// Whether she gets the pupil's papers.
     pub papers: Papers,
+    /// Why she gets none, or why she is asked first: an order of a court, an agreement.
+    #[serde(default)]
+    pub papers_why: String,
+    /// How she would rather be reached.
+    #[serde(default)]
+    pub way: Option<ContactWay>,
+    /// The language of the interpreter she needs.
+    #[serde(default)]
+    pub interpreter: String,
     /// What to mind: "interpreter (Urdu)", "ask before sharing".
     pub careful: String,
+}
+
+impl Tie {
+    /// A contact of whom nothing is known yet, and who gets the papers.
+    pub fn new(id: TieId, pupil: PupilId, person: PersonId) -> Self {
+        Self {
+            id,
+            pupil,
+            person,
+            relation: String::new(),
+            responsibility: None,
+            care: false,
+            papers: Papers::Yes,
+            papers_why: String::new(),
+            way: None,
+            interpreter: String::new(),
+            careful: String::new(),
+        }
+    }
+
+    /// Whether she is a parent in education law: with parental responsibility or care (Education Act 1996 s.576).
+    pub fn is_parent(&self) -> bool {
+        self.responsibility == Some(true) || self.care
+    }
 }

@@ -4,7 +4,7 @@ use rusqlite::params;
 
 use super::cell::{Cells, Coded};
 use super::table::{List, Table, Writer};
-use crate::domain::{NeedCode, Pupil};
+use crate::domain::{NeedCode, NeedSpell, Pupil};
 
 impl Table for Pupil {
     const NAME: &'static str = "pupil";
@@ -35,21 +35,50 @@ impl Table for Pupil {
         "see_dsl",
         "left_on",
         "left_for",
+        "contact_language",
+        "cla_before",
+        "service",
+        "young_carer",
+        "barriers",
+        "appreciated",
+        "support",
+        "hopes",
+        "profile_by",
+        "profile_on",
     ];
-    const LISTS: &'static [List<Self>] = &[List {
-        table: "pupil_need",
-        columns: &["code"],
-        write: |pupil, row| {
-            pupil
-                .needs
-                .iter()
-                .try_for_each(|need| row.row(params![need.as_str()]))
+    const LISTS: &'static [List<Self>] = &[
+        List {
+            table: "pupil_need",
+            columns: &["code"],
+            write: |pupil, row| {
+                pupil
+                    .needs
+                    .iter()
+                    .try_for_each(|need| row.row(params![need.as_str()]))
+            },
+            read: |pupil, cells| {
+                pupil.needs.push(NeedCode::new(&cells.next::<String>()?));
+                Ok(())
+            },
         },
-        read: |pupil, cells| {
-            pupil.needs.push(NeedCode::new(&cells.next::<String>()?));
-            Ok(())
+        List {
+            table: "pupil_need_spell",
+            columns: &["code", "since", "ended_on"],
+            write: |pupil, row| {
+                pupil.need_spells.iter().try_for_each(|spell| {
+                    row.row(params![spell.code.as_str(), spell.since, spell.ended_on])
+                })
+            },
+            read: |pupil, cells| {
+                pupil.need_spells.push(NeedSpell {
+                    code: NeedCode::new(&cells.next::<String>()?),
+                    since: cells.next()?,
+                    ended_on: cells.next()?,
+                });
+                Ok(())
+            },
         },
-    }];
+    ];
 
     fn write(&self, row: &mut Writer<'_>) -> rusqlite::Result<()> {
         row.row(params![
@@ -78,7 +107,17 @@ impl Table for Pupil {
             self.careful,
             self.see_dsl,
             self.left_on,
-            self.left_for
+            self.left_for,
+            self.contact_language,
+            self.cla_before,
+            self.service,
+            self.young_carer,
+            self.barriers,
+            self.appreciated,
+            self.support,
+            self.hopes,
+            self.profile_by,
+            self.profile_on
         ])
     }
 
@@ -110,7 +149,18 @@ impl Table for Pupil {
             see_dsl: cells.next()?,
             left_on: cells.next()?,
             left_for: cells.next()?,
+            contact_language: cells.next()?,
+            cla_before: cells.next()?,
+            service: cells.next()?,
+            young_carer: cells.next()?,
+            barriers: cells.next()?,
+            appreciated: cells.next()?,
+            support: cells.next()?,
+            hopes: cells.next()?,
+            profile_by: cells.next()?,
+            profile_on: cells.next()?,
             needs: Vec::new(),
+            need_spells: Vec::new(),
         })
     }
 }

@@ -24,10 +24,11 @@ const COMPATIBILITY: i32 = 1;
 const UNBORN: i32 = COMPATIBILITY * 1000;
 
 /// The SQL of every step from an empty file to today's, in order.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("../../assets/schema/0001_caseload.sql"),
     include_str!("../../assets/schema/0002_sums.sql"),
     include_str!("../../assets/schema/0003_code_sheet.sql"),
+    include_str!("../../assets/schema/0004_record_in_full.sql"),
 ];
 
 /// Marks a new, empty file as a caseload.

@@ -16,6 +16,9 @@ impl Table for Tie {
         "responsibility",
         "care",
         "papers",
+        "papers_why",
+        "way",
+        "interpreter",
         "careful",
     ];
 
@@ -28,6 +31,9 @@ impl Table for Tie {
             self.responsibility,
             self.care,
             Coded(self.papers),
+            self.papers_why,
+            self.way.map(Coded),
+            self.interpreter,
             self.careful
         ])
     }
@@ -41,6 +47,9 @@ impl Table for Tie {
             responsibility: cells.next()?,
             care: cells.next()?,
             papers: cells.word()?,
+            papers_why: cells.next()?,
+            way: cells.maybe_word()?,
+            interpreter: cells.next()?,
             careful: cells.next()?,
         })
     }

@@ -17,6 +17,7 @@ pub mod drafts;
 pub mod ehc_event;
 pub mod extra_session;
 pub mod find;
+pub mod flags;
 mod go_to;
 mod go_to_date;
 pub mod help;
@@ -97,6 +98,7 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         contact::NAME => boxed(contact::reopen(cx, about)),
         ehc_event::NAME => boxed(ehc_event::reopen(cx, about)),
         extra_session::NAME => boxed(extra_session::reopen(cx, about)),
+        flags::NAME => boxed(flags::reopen(cx, about)),
         identity::NAME => boxed(identity::reopen(cx, about)),
         leave_register::NAME => boxed(leave_register::reopen(cx, about)),
         left::NAME => boxed(left::reopen(cx, about)),

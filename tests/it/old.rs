@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use caseload::demo;
 use caseload::domain::{
-    Caseload, Change, Draft, DraftKey, Edit, Id, Ids, ImportBase, PupilId, Record, Waiver,
+    Caseload, Change, Draft, DraftKey, Edit, Id, Ids, ImportBase, NeedSpell, PupilId, Record,
+    Waiver,
 };
 use caseload::store::backup::{KeptAs, Restore, Shelf, Why};
 use caseload::store::{Reserved, Salt, Sealed, Seed, Store, open};
@@ -212,6 +213,17 @@ fn a_released_file_and_a_new_one_have_the_same_tables() {
     assert_eq!(tables(&old), tables(&made));
 }
 
+/// Fills what steps made that are not frozen yet.
+fn in_full(caseload: &Caseload) -> Edit {
+    let mut aisha = caseload.find(KEPT[0])[0].clone();
+    aisha.need_spells.push(NeedSpell {
+        code: aisha.needs[0].clone(),
+        since: None,
+        ended_on: None,
+    });
+    Edit::new("The record in full").put(aisha)
+}
+
 #[test]
 fn every_table_of_the_newest_has_a_row() {
     let home = tempfile::tempdir().expect("a folder");
@@ -222,6 +234,10 @@ fn every_table_of_the_newest_has_a_row() {
     let conn = open::open_sealed(&sealed, &seed(), None).expect("a file that opens");
     let mut store = Store::unsealed(sealed, conn, &seed());
     store.code_sheet(now().date_naive()).expect("a sheet");
+    let caseload = store.load().expect("a register");
+    store
+        .apply(&in_full(&caseload), None, now().to_utc())
+        .expect("an edit that fits");
     let sealed = store.seal().expect("a file");
     let conn = open::open_sealed(&sealed, &seed(), None).expect("a file that opens");
     let empty: Vec<_> = tables(&conn)

@@ -195,7 +195,7 @@ fn a_pupil_without_a_name_is_refused_and_nothing_typed_is_lost() {
 
 #[test]
 fn a_new_status_ends_the_one_before() {
-    let senco = record("kha", 1)
+    let senco = record("kha", 2)
         .sees("the parent must be told")
         .does("n")
         .sees("< EHC plan >")
@@ -223,11 +223,11 @@ fn a_record_opens_on_its_contents_and_a_letter_opens_a_section() {
         .picture("record-contents-80x24")
         .does("n")
         .sees("Open a section first")
-        .does("<Down><Down><Enter>")
+        .does("<Down><Down><Down><Enter>")
         .sees("Aisha Khan: Needs")
         .does("P")
         .sees("Aisha Khan: Profile")
-        .does("v<Left><Left><Left><Left><Left>")
+        .does("v<Left><Left><Left><Left><Left><Left>")
         .sees("Aisha Khan: Record")
         .does("<Left>")
         .sees("Aisha Khan: Leaving")
@@ -237,14 +237,14 @@ fn a_record_opens_on_its_contents_and_a_letter_opens_a_section() {
         .sees("Pupils 5");
     senco
         .at(120, 40)
-        .does("<Enter><Down>")
+        .does("<Enter><Down><Down>")
         .sees("the parent must be told")
         .picture("record-contents-120x40");
 }
 
 #[test]
 fn a_status_that_does_not_fit_is_refused_with_what_to_do() {
-    record("kha", 1)
+    record("kha", 2)
         .does("nw<Tab><Ctrl+A>1 jan 2025<Ctrl+S>")
         .sees("began on 9 Jan 2025")
         .does("<Ctrl+A>1 dec 2026<Ctrl+S>")
@@ -257,7 +257,7 @@ fn a_status_that_does_not_fit_is_refused_with_what_to_do() {
 
 #[test]
 fn a_status_is_put_right_and_taken_away() {
-    let senco = record("kha", 1)
+    let senco = record("kha", 2)
         .does("<Enter><Tab><Tab><Tab>y<Tab><Ctrl+A>14 jan 2025<Ctrl+S>")
         .sees("told 14 Jan 2025")
         .sees_no("the parent must be told")
@@ -271,7 +271,7 @@ fn a_status_is_put_right_and_taken_away() {
 
 #[test]
 fn a_contact_is_an_adult_and_a_tie_in_one_save() {
-    let senco = record("kha", 4)
+    let senco = record("kha", 5)
         .sees("Mrs Khan")
         .does("nMr Khan<Tab>father<Tab><Tab>y<Ctrl+S>")
         .sees("Saved: Contact added for Aisha Khan: Mr Khan.")
@@ -301,7 +301,7 @@ fn a_name_that_is_known_means_that_person() {
 
 #[test]
 fn steps_of_a_plan_are_written_down_with_their_day() {
-    let senco = record("kha", 5)
+    let senco = record("kha", 6)
         .sees("No step of an EHC assessment")
         .does("n<Tab>12 oct<Ctrl+S>")
         .sees("Saved: Aisha Khan: assessment requested.")
@@ -319,7 +319,7 @@ fn steps_of_a_plan_are_written_down_with_their_day() {
 
 #[test]
 fn needs_are_codes_of_the_census_in_rank_order() {
-    let senco = record("kha", 2)
+    let senco = record("kha", 3)
         .sees("SLCN Speech, language and communication needs")
         .does("<Enter><Tab><Tab>vision<Ctrl+S>")
         .sees("VI Vision")
@@ -364,8 +364,84 @@ fn identity_is_one_form_and_doubts_never_stop_it() {
 }
 
 #[test]
+fn flags_are_yes_no_or_not_known_and_the_filter_has_a_word_for_each() {
+    let senco = Senco::new()
+        .with(register())
+        .does("1Tyl<Enter><Enter>")
+        .sees("F Flags            not known")
+        .does("F<End><Enter>y")
+        .sees("< yes >")
+        .does("<Ctrl+S>")
+        .sees("Saved: Record of Tyler changed.")
+        .kept()
+        .does("<Esc>")
+        .sees("F Flags            young carer")
+        .does("<Esc><Esc>/carer")
+        .sees("Tyler")
+        .sees("showing 1");
+    assert_eq!(pupil(&senco, TYLER).young_carer, Some(true));
+}
+
+#[test]
+fn a_need_has_its_day_and_one_that_is_gone_stays_below() {
+    let senco = record("kha", 0)
+        .does("N<Enter><Tab><Tab><Tab><Tab>9 jan 2025<Ctrl+S>")
+        .sees("since 9 Jan 2025")
+        .kept()
+        .does("<Enter><Ctrl+A>mld<Ctrl+S>")
+        .sees("MLD")
+        .sees("SLCN, 9 Jan 2025 to 23 Nov 2026")
+        .kept()
+        .does("<Ctrl+Z>")
+        .sees("since 9 Jan 2025")
+        .kept();
+    let since = "2025-01-09".parse().ok();
+    assert_eq!(
+        pupil(&senco, AISHA).need_since(&NeedCode::new("SLCN")),
+        since
+    );
+}
+
+#[test]
+fn papers_kept_from_somebody_want_a_reason() {
+    record("kha", 0)
+        .does("C<Enter><Tab><Tab><Tab><Tab><Tab><Right>")
+        .sees("no reason says why papers are kept")
+        .does("<Tab>court order of 2 June")
+        .sees_no("no reason says why papers are kept")
+        .does("<Ctrl+S>")
+        .sees("(court order of 2 June)")
+        .kept();
+}
+
+#[test]
+fn past_compulsory_school_age_the_papers_are_the_young_persons() {
+    let older = Pupil {
+        forename: "Sam".into(),
+        dob: "2010-02-01".parse().ok(),
+        ..Pupil::new(Id::new(300), OAKFIELD)
+    };
+    Senco::new()
+        .with(oakfield().into_iter().chain([Edit::new("").put(older)]))
+        .does("1<Enter><Enter>C")
+        .sees("past compulsory school age since 26 Jun 2026")
+        .sees("Children and Families Act 2014");
+}
+
+#[test]
+fn a_one_page_profile_says_who_wrote_it_and_when_it_was_gone_through() {
+    let senco = record("kha", 0)
+        .does("P<Down><Down><Down><Enter>She is kind.<Ctrl+S>")
+        .sees("She is kind.")
+        .does("<End><Up><Enter>20 nov<Shift+Tab>Mrs Bell<Ctrl+S>")
+        .sees("20 Nov 2026, written by Mrs Bell")
+        .kept();
+    assert_eq!(pupil(&senco, AISHA).appreciated, "She is kind.");
+}
+
+#[test]
 fn a_form_left_half_typed_is_taken_up_again() {
-    record("kha", 3)
+    record("kha", 4)
         .does("<Enter> She sings.<Esc>")
         .sees("kept as a draft")
         .does("<Enter>")
@@ -378,7 +454,7 @@ fn a_form_left_half_typed_is_taken_up_again() {
 
 #[test]
 fn leaving_the_register_is_not_leaving_the_school() {
-    let senco = record("kha", 6)
+    let senco = record("kha", 7)
         .does("<Enter><Tab>no longer needed<Ctrl+S>")
         .sees("Saved: Aisha Khan is off the register, and watched.")
         .sees("not on it")
@@ -488,7 +564,7 @@ fn zuzanna_is_under_the_cursor_first() {
 
 #[test]
 fn a_record_uses_the_room_there_is() {
-    record("kha", 3)
+    record("kha", 4)
         .at(120, 40)
         .sees("draws maps of places she has been to.")
         .picture("record-profile-120x40");

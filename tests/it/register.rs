@@ -1,9 +1,9 @@
 //! A small register, for tests of lists of pupils: what stands in it changes only here.
 
 use caseload::domain::{
-    Action, Cycle, Edit, Id, Intervention, Keeping, NcYear, NeedCode, Note, NoteKind, Papers,
-    Person, PersonKind, Place, Provision, Pupil, PupilId, Review, ReviewKind, Status, StatusPeriod,
-    Target, Tie, Voice, Weekdays,
+    Action, Cycle, Edit, Id, Intervention, Keeping, NcYear, NeedCode, Note, NoteKind, Person,
+    PersonKind, Place, Provision, Pupil, PupilId, Review, ReviewKind, Status, StatusPeriod, Target,
+    Tie, Voice, Weekdays,
 };
 use chrono::{DateTime, NaiveDate};
 
@@ -132,14 +132,10 @@ fn pupils() -> Edit {
         .put(person(500, "Mrs Khan", PersonKind::Family))
         .put(person(501, "Mrs Bell", PersonKind::Staff))
         .put(Tie {
-            id: Id::new(510),
-            pupil: AISHA,
-            person: Id::new(500),
             relation: "mother".into(),
-            responsibility: true,
+            responsibility: Some(true),
             care: true,
-            papers: Papers::Yes,
-            careful: String::new(),
+            ..Tie::new(Id::new(510), AISHA, Id::new(500))
         })
 }
 

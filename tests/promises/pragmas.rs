@@ -68,7 +68,7 @@ fn read_back(_: Size) -> Tally {
     for (pragma, wanted) in CIPHER.iter().chain(&ALL) {
         tally.count(is(pragma, &reads(&file, pragma), wanted));
     }
-    tally.count(is("user_version", &reads(&file, "user_version"), "1003"));
+    tally.count(is("user_version", &reads(&file, "user_version"), "1004"));
     let version = reads(&file, "cipher_version");
     tally.count(if version.starts_with("4.") {
         Ok(())

@@ -85,7 +85,7 @@ const FAULTS: [&str; 69] = [
     "UPDATE \"action\" SET done_on = date(agreed_on, '-1 day')",
     "UPDATE pupil SET dob = '2015-01-01', left_on = '2014-01-01'",
     "INSERT INTO status_period SELECT id + 1, pupil, status, watching, '2026-01-01', NULL, '', 0, NULL FROM status_period WHERE \"to\" IS NULL LIMIT 1",
-    "INSERT INTO tie SELECT id + 1, pupil, person, relation, 0, 0, 'no', '' FROM tie LIMIT 1",
+    "INSERT INTO tie SELECT id + 1, pupil, person, relation, 0, 0, 'no', '', NULL, '', '' FROM tie LIMIT 1",
     "INSERT INTO session_mark SELECT session, 1 + (SELECT max(n) FROM session_mark AS other WHERE other.session = session_mark.session), pupil, mark, note FROM session_mark LIMIT 1",
     // Lists with a line missing.
     "UPDATE session_mark SET n = n + 5 WHERE session = (SELECT min(session) FROM session_mark)",

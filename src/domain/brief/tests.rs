@@ -47,14 +47,12 @@ fn records() -> Vec<Record> {
     };
     let tie = |id, person, papers, careful: &str| {
         Record::from(Tie {
-            id: Id::new(id),
-            pupil: AISHA,
-            person: Id::new(person),
             relation: "parent".into(),
-            responsibility: true,
+            responsibility: Some(true),
             care: true,
             papers,
             careful: careful.into(),
+            ..Tie::new(Id::new(id), AISHA, Id::new(person))
         })
     };
     let held = Review {

@@ -10,10 +10,13 @@ fn mother() -> Contact {
         role: String::new(),
         reach: "07700 900311".into(),
         relation: "mother".into(),
-        responsibility: true,
+        responsibility: Some(true),
         care: true,
         papers: Papers::Yes,
-        careful: "interpreter (Urdu)".into(),
+        papers_why: String::new(),
+        way: Some(ContactWay::Phone),
+        interpreter: "Urdu".into(),
+        careful: "ask before sharing".into(),
     }
 }
 

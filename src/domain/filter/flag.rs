@@ -9,6 +9,9 @@ pub(super) enum Flag {
     FreeMeals,
     AdditionalLanguage,
     LookedAfter,
+    LookedAfterOnce,
+    ServiceChild,
+    YoungCarer,
 }
 
 impl Flag {
@@ -18,6 +21,9 @@ impl Flag {
             Self::FreeMeals => pupil.fsm,
             Self::AdditionalLanguage => pupil.eal,
             Self::LookedAfter => pupil.cla,
+            Self::LookedAfterOnce => pupil.cla_before,
+            Self::ServiceChild => pupil.service,
+            Self::YoungCarer => pupil.young_carer,
         }
     }
 
@@ -27,6 +33,9 @@ impl Flag {
             Self::FreeMeals => "free school meals",
             Self::AdditionalLanguage => "EAL",
             Self::LookedAfter => "looked after",
+            Self::LookedAfterOnce => "was looked after",
+            Self::ServiceChild => "service child",
+            Self::YoungCarer => "young carer",
         }
     }
 }

@@ -49,6 +49,9 @@ impl Word {
             "fsm" => Self::Flag(Flag::FreeMeals),
             "eal" => Self::Flag(Flag::AdditionalLanguage),
             "cla" | "lac" => Self::Flag(Flag::LookedAfter),
+            "pcla" | "plac" => Self::Flag(Flag::LookedAfterOnce),
+            "service" => Self::Flag(Flag::ServiceChild),
+            "carer" => Self::Flag(Flag::YoungCarer),
             "left" => Self::Left,
             _ => return Self::read_longer(folded),
         })

@@ -128,6 +128,7 @@ fn checked(desk: &Desk<'_>, pupil: Pupil) -> Result<Pupil, Refusal> {
         ));
     }
     desk.has_come("dob", pupil.dob)?;
+    desk.has_come("profile_on", pupil.profile_on)?;
     Ok(Pupil {
         upn: upn::tidy(&pupil.upn),
         ..pupil

@@ -64,7 +64,7 @@ impl Booking {
             .caseload
             .ties
             .of(pupil)
-            .filter(|tie| tie.responsibility);
+            .filter(|tie| tie.responsibility == Some(true));
         let names: Vec<String> = parents
             .filter_map(|tie| {
                 let name = desk.caseload.name_of(Some(tie.person));

@@ -322,14 +322,10 @@ fn r1_an_offer_that_no_parent_took_up_is_counted_apart() {
         reach: String::new(),
     };
     let tie = Tie {
-        id: Id::new(81),
-        pupil: AISHA,
-        person: mother.id,
         relation: "mother".into(),
-        responsibility: true,
+        responsibility: Some(true),
         care: true,
-        papers: crate::domain::Papers::Yes,
-        careful: String::new(),
+        ..Tie::new(Id::new(81), AISHA, mother.id)
     };
     let review = |id, on, came| {
         Record::from(Review {

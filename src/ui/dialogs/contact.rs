@@ -27,9 +27,12 @@ pub fn new(cx: &Context<'_>, pupil: PupilId) -> FormView<ContactSheet> {
         role: String::new(),
         reach: String::new(),
         relation: String::new(),
-        responsibility: false,
+        responsibility: None,
         care: false,
         papers: Papers::Yes,
+        papers_why: String::new(),
+        way: None,
+        interpreter: String::new(),
         careful: String::new(),
     };
     form(cx, pupil, None, &nobody)
@@ -69,15 +72,20 @@ fn form(
         vec![
             Field::pick("name", "Name", &contact.name, names).hint("as on an envelope: Mrs Khan"),
             Field::line("relation", "Is the child's", &contact.relation)
-                .hint("mother, father, carer, class teacher, EP"),
+                .hint("mother, carer, social worker, class teacher, EP"),
             Field::choice("kind", "Kind", contact.kind),
-            Field::yes_no("responsibility", "Responsibility", contact.responsibility),
+            Field::known("responsibility", "Responsibility", contact.responsibility),
             Field::yes_no("care", "Has care", contact.care),
             Field::choice("papers", "Papers", contact.papers),
+            Field::line("papers_why", "Papers, why", &contact.papers_why)
+                .hint("where it is not yes: an order of a court, what was agreed"),
+            Field::maybe("way", "Best reached", "not known", contact.way),
             Field::line("reach", "Telephone, e-mail", &contact.reach),
+            Field::line("interpreter", "Interpreter", &contact.interpreter)
+                .hint("the language: Urdu, BSL"),
             Field::line("role", "Role", &contact.role).hint("TA, 4B; educational psychologist"),
             Field::line("careful", "Careful", &contact.careful)
-                .hint("staff only: interpreter (Urdu), ask before sharing"),
+                .hint("staff only: ask before sharing"),
         ],
     )
 }
@@ -89,9 +97,12 @@ fn read(form: &Form) -> Contact {
         role: form.text("role"),
         reach: form.text("reach"),
         relation: form.text("relation"),
-        responsibility: form.yes("responsibility"),
+        responsibility: form.known("responsibility"),
         care: form.yes("care"),
         papers: form.choice("papers").unwrap_or(Papers::AskFirst),
+        papers_why: form.text("papers_why"),
+        way: form.choice("way"),
+        interpreter: form.text("interpreter"),
         careful: form.text("careful"),
     }
 }

@@ -29,10 +29,12 @@ pub fn of(cx: &Context<'_>, pupil: &Pupil) -> FormView<Identity> {
         Field::line("upn", "UPN", &pupil.upn).hint("a letter and 12 digits"),
         Field::line("adno", "Admission number", &pupil.adno),
         Field::line("language", "First language", &pupil.language).hint("where it is not English"),
-        Field::known("eal", "EAL", pupil.eal),
-        Field::known("pp", "Pupil premium", pupil.pp),
-        Field::known("fsm", "Free school meals", pupil.fsm),
-        Field::known("cla", "Looked after", pupil.cla).hint("by a local authority, now or once"),
+        Field::line(
+            "contact_language",
+            "Contact language",
+            &pupil.contact_language,
+        )
+        .hint("that the family is spoken to in, where it is not English"),
         Field::number("top_up", "Top-up, £ a year", pounds(pupil.top_up_pence))
             .hint("element 3, from the local authority"),
         Field::number("funded", "Hours a week", hours(pupil.funded_minutes))
@@ -130,10 +132,7 @@ impl Identity {
             upn: form.text("upn"),
             adno: form.text("adno"),
             language: form.text("language"),
-            eal: form.known("eal"),
-            pp: form.known("pp"),
-            fsm: form.known("fsm"),
-            cla: form.known("cla"),
+            contact_language: form.text("contact_language"),
             top_up_pence: parts(form, "top_up", 100.0)?,
             funded_minutes: parts(form, "funded", 60.0)?,
             authority: form.text("authority"),

@@ -1,5 +1,6 @@
 //! Types of need in rank order, the primary one first.
 
+use crate::domain::date_words::Leaning;
 use crate::domain::{
     Desk, Doubt, DraftKey, Edit, NeedCode, NeedTable, Pupil, PupilId, Refusal, pupil,
 };
@@ -11,12 +12,12 @@ use super::{FormView, Sheet, full_name, key};
 /// The dialog's name, for drafts.
 pub const NAME: &str = "needs";
 
-/// Ranks that the form has: name of the field, and its label.
-const RANKS: [(&str, &str); 4] = [
-    ("needs", "Primary need"),
-    ("second", "Second"),
-    ("third", "Third"),
-    ("fourth", "Fourth"),
+/// Ranks that the form has: names and labels of the fields for the need and for since when it is known.
+const RANKS: [[(&str, &str); 2]; 4] = [
+    [("needs", "Primary need"), ("since", "Primary since")],
+    [("second", "Second"), ("second_since", "Second since")],
+    [("third", "Third"), ("third_since", "Third since")],
+    [("fourth", "Fourth"), ("fourth_since", "Fourth since")],
 ];
 
 /// A pupil's types of need.
@@ -27,13 +28,19 @@ pub struct Needs {
 
 /// The form.
 pub fn of(cx: &Context<'_>, pupil: &Pupil) -> FormView<Needs> {
-    let fields = RANKS.iter().enumerate().map(|(rank, (name, label))| {
+    let needs = RANKS.iter().enumerate().map(|(rank, [(name, label), _])| {
         let code = pupil.needs.get(rank);
         let text = code.map(words).unwrap_or_default();
         Field::pick(*name, *label, &text, names(&cx.desk))
             .hint("a code or a word: SLCN, speech; the census takes the first two")
     });
-    FormView::new(Needs { pupil: pupil.id }, fields.collect())
+    let dates = RANKS.iter().enumerate().map(|(rank, [_, (name, label)])| {
+        let code = pupil.needs.get(rank);
+        let since = code.and_then(|code| pupil.need_since(code));
+        Field::date(*name, *label, Leaning::Back, since).hint("when it was first known")
+    });
+    let fields = needs.chain(dates).collect();
+    FormView::new(Needs { pupil: pupil.id }, fields)
 }
 
 /// The form that a draft was typed in; none when the pupil is gone.
@@ -78,10 +85,14 @@ impl Needs {
     fn read(&self, cx: &Context<'_>, form: &Form) -> Result<Pupil, Refusal> {
         let stored = cx.desk.caseload.pupil(self.pupil)?;
         let mut needs: Vec<NeedCode> = Vec::new();
-        for (name, _) in RANKS {
+        let mut since = Vec::new();
+        for [(name, _), (since_name, _)] in RANKS {
+            let known = form.date(since_name, &cx.desk)?;
+            cx.desk.has_come(since_name, known)?;
             if let Some(code) = read(name, &form.text(name), stored)?
                 && !needs.contains(&code)
             {
+                since.extend(known.map(|known| (code.clone(), known)));
                 needs.push(code);
             }
         }
@@ -91,8 +102,10 @@ impl Needs {
             .cloned()
             .collect();
         needs.extend(kept);
+        let need_spells = pupil::need_spells(stored, &needs, since, cx.desk.today());
         Ok(Pupil {
             needs,
+            need_spells,
             ..stored.clone()
         })
     }

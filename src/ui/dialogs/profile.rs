@@ -1,5 +1,6 @@
 //! A pupil's profile: strengths, what works, what matters to her, what to mind.
 
+use crate::domain::date_words::Leaning;
 use crate::domain::{DraftKey, Edit, Pupil, PupilId, Refusal, pupil};
 use crate::ui::Context;
 use crate::ui::widgets::{Field, Form};
@@ -21,8 +22,23 @@ pub fn of(cx: &Context<'_>, pupil: &Pupil) -> FormView<Profile> {
         Field::prose("strengths", "Strengths", 4, &pupil.strengths)
             .hint("what goes well and what people admire"),
         Field::prose("works", "What works", 3, &pupil.works).hint("what helps, in a few words"),
+        Field::prose("barriers", "Barriers", 3, &pupil.barriers).hint("what gets in the way"),
+        Field::prose("appreciated", "People like", 3, &pupil.appreciated)
+            .hint("what people appreciate about me")
+            .heading("One-page profile"),
         Field::prose("important", "What matters", 3, &pupil.important)
-            .hint("in the pupil's own words where you can"),
+            .hint("what matters to me: in the pupil's own words where you can"),
+        Field::prose("support", "How to support", 3, &pupil.support)
+            .hint("how best to support me: for somebody who does not know me"),
+        Field::prose("hopes", "Hopes", 2, &pupil.hopes).hint("my hopes and goals"),
+        Field::line("profile_by", "Written by", &pupil.profile_by),
+        Field::date(
+            "profile_on",
+            "Gone through",
+            Leaning::Back,
+            pupil.profile_on,
+        )
+        .hint("when it was last gone through with the pupil"),
     ];
     if cx.look.audience.sees_staff_only() {
         fields.push(
@@ -60,7 +76,13 @@ impl Sheet for Profile {
             Pupil {
                 strengths: form.text("strengths"),
                 works: form.text("works"),
+                barriers: form.text("barriers"),
+                appreciated: form.text("appreciated"),
                 important: form.text("important"),
+                support: form.text("support"),
+                hopes: form.text("hopes"),
+                profile_by: form.text("profile_by"),
+                profile_on: form.date("profile_on", &cx.desk)?,
                 careful,
                 ..stored.clone()
             },

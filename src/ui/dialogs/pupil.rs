@@ -3,6 +3,7 @@
 mod at;
 mod contents;
 mod ehc;
+mod flags;
 mod identity;
 mod leaving;
 mod needs;

@@ -21,6 +21,7 @@ pub const FORMS: &[(&str, About)] = &[
     ("contact", new),
     ("ehc_event", new),
     ("extra_session", group),
+    ("flags", pupil),
     ("identity", pupil),
     ("intervention", group),
     ("join", new),

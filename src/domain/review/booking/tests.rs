@@ -16,14 +16,10 @@ fn booking(on: &str) -> Booking {
 fn with_family() -> TestDesk {
     let mother = person(50, "Mrs Khan", PersonKind::Family);
     let tie = Tie {
-        id: TieId::new(51),
-        pupil: AISHA,
-        person: mother.id,
         relation: "mother".into(),
-        responsibility: true,
+        responsibility: Some(true),
         care: true,
-        papers: Papers::Yes,
-        careful: String::new(),
+        ..Tie::new(TieId::new(51), AISHA, mother.id)
     };
     TestDesk::new().with(Edit::new("").put(mother).put(tie).put(Cycle::new(
         CycleId::new(30),

@@ -11,6 +11,8 @@ use crate::ui::{Audience, Context, Effect, dialogs};
 pub(super) enum At {
     /// A field of her identity.
     Identity(&'static str),
+    /// A field of her flags.
+    Flag(&'static str),
     /// A status she has or had.
     Period(StatusPeriodId),
     /// Her types of need, from this rank.
@@ -33,6 +35,7 @@ impl At {
         let caseload = cx.desk.caseload;
         match self {
             Self::Identity(field) => Effect::open(dialogs::identity::of(cx, pupil).at(field)),
+            Self::Flag(field) => Effect::open(dialogs::flags::of(pupil).at(field)),
             Self::Period(id) => match caseload.status_periods.get(id) {
                 Some(period) => Effect::open(dialogs::status_period::of(period)),
                 None => Effect::None,
@@ -62,6 +65,7 @@ impl At {
             Self::Tie(id) => Effect::save(contact::remove(&cx.desk, id)),
             Self::Event(id) => Effect::save(ehc_event::remove(&cx.desk, id)),
             Self::Identity(_)
+            | Self::Flag(_)
             | Self::Need(_)
             | Self::Profile(_)
             | Self::LeaveRegister

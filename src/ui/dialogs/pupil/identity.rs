@@ -34,10 +34,11 @@ pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line
         ("upn", "UPN", number(&pupil.upn)),
         ("adno", "Admission number", pupil.adno.clone()),
         ("language", "First language", pupil.language.clone()),
-        ("eal", "EAL", known(pupil.eal)),
-        ("pp", "Pupil premium", known(pupil.pp)),
-        ("fsm", "Free school meals", known(pupil.fsm)),
-        ("cla", "Looked after", known(pupil.cla)),
+        (
+            "contact_language",
+            "Contact language",
+            pupil.contact_language.clone(),
+        ),
         (
             "top_up",
             "Top-up",
@@ -87,14 +88,6 @@ fn number(upn: &str) -> String {
         return String::new();
     }
     format!("on file: {}. Enter shows it", upn::check(upn))
-}
-
-fn known(yes: Option<bool>) -> String {
-    match yes {
-        Some(true) => "yes".to_owned(),
-        Some(false) => "no".to_owned(),
-        None => String::new(),
-    }
 }
 
 fn hours(pupil: &Pupil) -> String {

@@ -1,7 +1,7 @@
 //! The page People.
 
 use super::At;
-use crate::domain::{Papers, Person, PersonKind, Pupil, Refusal, Tie};
+use crate::domain::{Code, Papers, Person, PersonKind, Pupil, Refusal, Tie};
 use crate::ui::widgets::{Line, wrap};
 use crate::ui::{Context, Role};
 
@@ -68,18 +68,35 @@ fn lines_of(cx: &Context<'_>, person: &Person, tie: &Tie, columns: usize) -> Vec
         return vec![first];
     }
     let in_law = match (tie.responsibility, tie.care) {
-        (true, true) => "responsibility, care",
-        (true, false) => "responsibility",
-        (false, true) => "care",
-        (false, false) if is_family => "neither responsibility nor care",
-        (false, false) => "",
+        (Some(true), true) => "responsibility, care",
+        (Some(true), false) => "responsibility",
+        (Some(false), true) => "care",
+        (None, true) if is_family => "care; responsibility not known",
+        (None, true) => "care",
+        (Some(false), false) if is_family => "neither responsibility nor care",
+        (None, false) if is_family => "responsibility not known",
+        (Some(false) | None, false) => "",
     };
-    let papers = match tie.papers {
-        Papers::Yes => "",
-        Papers::No => "no papers",
-        Papers::AskFirst => "ask before papers go out",
+    let papers = match (tie.papers, tie.papers_why.as_str()) {
+        (Papers::Yes, _) => String::new(),
+        (Papers::No, "") => "no papers".to_owned(),
+        (Papers::No, why) => format!("no papers ({why})"),
+        (Papers::AskFirst, "") => "ask before papers go out".to_owned(),
+        (Papers::AskFirst, why) => format!("ask before papers go out ({why})"),
     };
-    let known = [in_law, papers, &person.reach, &tie.careful];
+    let way = tie.way.map_or("", Code::label);
+    let interpreter = match tie.interpreter.as_str() {
+        "" => String::new(),
+        language => format!("interpreter: {language}"),
+    };
+    let known = [
+        in_law,
+        &papers,
+        way,
+        &person.reach,
+        &interpreter,
+        &tie.careful,
+    ];
     let known: Vec<_> = known.into_iter().filter(|part| !part.is_empty()).collect();
     let mut lines = wrap(&known.join("; "), columns.saturating_sub(47));
     if lines.is_empty() {

@@ -1,9 +1,11 @@
 //! [`Section`]: one page of a record.
 
-use super::{At, ehc, identity, leaving, needs, people, profile, status};
+use super::{At, ehc, flags, identity, leaving, needs, people, profile, status};
 use strum::VariantArray as _;
 
-use crate::domain::{Doubt, FillIn, NewStatus, Pupil, Refusal, pupil, status as status_rules};
+use crate::domain::{
+    Doubt, FillIn, NewStatus, Pupil, Refusal, contact, pupil, status as status_rules,
+};
 use crate::ui::dialogs;
 use crate::ui::widgets::Line;
 use crate::ui::{Context, Effect};
@@ -14,6 +16,8 @@ pub(super) enum Section {
     /// Who she is.
     #[default]
     Identity,
+    /// What the school knows of her as yes or no.
+    Flags,
     /// Her SEN status, now and before.
     Status,
     /// Her types of need.
@@ -32,6 +36,7 @@ impl Section {
     pub(super) fn label(self) -> &'static str {
         match self {
             Self::Identity => "Identity",
+            Self::Flags => "Flags",
             Self::Status => "Status",
             Self::Needs => "Needs",
             Self::Profile => "Profile",
@@ -68,6 +73,7 @@ impl Section {
     pub(super) fn summary(self, cx: &Context<'_>, pupil: &Pupil) -> String {
         match self {
             Self::Identity => identity::summary(pupil),
+            Self::Flags => flags::summary(pupil),
             Self::Status => status::summary(cx, pupil),
             Self::Needs => needs::summary(pupil),
             Self::Profile => profile::summary(pupil),
@@ -100,8 +106,9 @@ impl Section {
     pub(super) fn lines(self, cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line<At>> {
         match self {
             Self::Identity => identity::lines(cx, pupil, columns),
+            Self::Flags => flags::lines(pupil, columns),
             Self::Status => status::lines(cx, pupil, columns),
-            Self::Needs => needs::lines(pupil),
+            Self::Needs => needs::lines(pupil, columns),
             Self::Profile => profile::lines(cx, pupil, columns),
             Self::Contacts => people::lines(cx, pupil, columns),
             Self::Ehc => ehc::lines(cx, pupil),
@@ -122,7 +129,8 @@ impl Section {
             Self::Status => now.map_or_else(Vec::new, |period| {
                 status_rules::doubts(&cx.desk, &NewStatus::of(period))
             }),
-            Self::Profile | Self::Contacts | Self::Ehc | Self::Leaving => Vec::new(),
+            Self::Contacts => contact::of_age(&cx.desk, pupil).into_iter().collect(),
+            Self::Flags | Self::Profile | Self::Ehc | Self::Leaving => Vec::new(),
         }
     }
 
@@ -131,9 +139,11 @@ impl Section {
         match self {
             Self::Status | Self::Ehc => None,
             Self::Contacts => people::refusal(cx),
-            Self::Identity | Self::Needs | Self::Profile | Self::Leaving => Some(Refusal::new(
-                "Nothing is added on this page: Enter changes what is under the cursor.",
-            )),
+            Self::Identity | Self::Flags | Self::Needs | Self::Profile | Self::Leaving => {
+                Some(Refusal::new(
+                    "Nothing is added on this page: Enter changes what is under the cursor.",
+                ))
+            }
         }
     }
 
@@ -143,7 +153,9 @@ impl Section {
             Self::Status => Effect::open(dialogs::status::new(cx, pupil.id)),
             Self::Contacts => Effect::open(dialogs::contact::new(cx, pupil.id)),
             Self::Ehc => Effect::open(dialogs::ehc_event::new(cx, pupil.id)),
-            Self::Identity | Self::Needs | Self::Profile | Self::Leaving => Effect::None,
+            Self::Identity | Self::Flags | Self::Needs | Self::Profile | Self::Leaving => {
+                Effect::None
+            }
         }
     }
 }

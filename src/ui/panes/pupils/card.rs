@@ -185,6 +185,12 @@ fn flags(cx: &Context<'_>, pupil: &Pupil) -> String {
         (pupil.fsm == Some(true), "free school meals".to_owned()),
         (pupil.eal == Some(true), language),
         (pupil.cla == Some(true), "looked after".to_owned()),
+        (
+            pupil.cla_before == Some(true),
+            "was looked after".to_owned(),
+        ),
+        (pupil.service == Some(true), "service child".to_owned()),
+        (pupil.young_carer == Some(true), "young carer".to_owned()),
     ];
     let flags = flags.into_iter().filter(|(is_so, _)| *is_so);
     flags.map(|(_, words)| words).collect::<Vec<_>>().join(", ")

@@ -1,0 +1,42 @@
+-- The pupil's record in full: flags, the one-page profile, since when each need is known, and what is known of a contact.
+
+ALTER TABLE pupil ADD COLUMN contact_language TEXT NOT NULL DEFAULT '';
+ALTER TABLE pupil ADD COLUMN cla_before INTEGER CHECK (cla_before IN (0, 1));
+ALTER TABLE pupil ADD COLUMN service INTEGER CHECK (service IN (0, 1));
+ALTER TABLE pupil ADD COLUMN young_carer INTEGER CHECK (young_carer IN (0, 1));
+ALTER TABLE pupil ADD COLUMN barriers TEXT NOT NULL DEFAULT '';
+ALTER TABLE pupil ADD COLUMN appreciated TEXT NOT NULL DEFAULT '';
+ALTER TABLE pupil ADD COLUMN support TEXT NOT NULL DEFAULT '';
+ALTER TABLE pupil ADD COLUMN hopes TEXT NOT NULL DEFAULT '';
+ALTER TABLE pupil ADD COLUMN profile_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE pupil ADD COLUMN profile_on TEXT CHECK (profile_on IS date(profile_on));
+
+CREATE TABLE pupil_need_spell (
+  pupil    INTEGER NOT NULL REFERENCES pupil(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  n        INTEGER NOT NULL,
+  code     TEXT NOT NULL,
+  since    TEXT CHECK (since IS date(since)),
+  ended_on TEXT CHECK (ended_on IS date(ended_on) AND (since IS NULL OR ended_on >= since)),
+  PRIMARY KEY (pupil, n)
+) STRICT, WITHOUT ROWID;
+
+-- Parental responsibility may be not known: a column that was NOT NULL is made anew with its table.
+CREATE TABLE tie_anew (
+  id             INTEGER PRIMARY KEY,
+  pupil          INTEGER NOT NULL REFERENCES pupil(id) DEFERRABLE INITIALLY DEFERRED,
+  person         INTEGER NOT NULL REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  relation       TEXT NOT NULL,
+  responsibility INTEGER CHECK (responsibility IN (0, 1)),
+  care           INTEGER NOT NULL CHECK (care IN (0, 1)),
+  papers         TEXT NOT NULL CHECK (papers IN ('yes', 'no', 'ask_first')),
+  papers_why     TEXT NOT NULL,
+  way            TEXT CHECK (way IN ('phone', 'email', 'letter', 'in_person')),
+  interpreter    TEXT NOT NULL,
+  careful        TEXT NOT NULL
+) STRICT;
+INSERT INTO tie_anew
+  SELECT id, pupil, person, relation, responsibility, care, papers, '', NULL, '', careful FROM tie;
+DROP TABLE tie;
+ALTER TABLE tie_anew RENAME TO tie;
+CREATE INDEX tie_pupil ON tie(pupil);
+CREATE INDEX tie_person ON tie(person);
