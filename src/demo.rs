@@ -15,6 +15,7 @@ mod ehc_event;
 mod intervention;
 mod keys;
 mod note;
+mod other_plan;
 mod outcome;
 mod outline;
 mod person;

@@ -27,6 +27,7 @@ mod measure;
 mod note;
 pub mod open;
 mod open_error;
+mod other_plan;
 mod outcome;
 mod passphrase;
 mod passphrase_refusal;

@@ -40,3 +40,30 @@ DROP TABLE tie;
 ALTER TABLE tie_anew RENAME TO tie;
 CREATE INDEX tie_pupil ON tie(pupil);
 CREATE INDEX tie_person ON tie(person);
+
+ALTER TABLE pupil ADD COLUMN medical TEXT NOT NULL DEFAULT '';
+
+-- Plans beside the SEN support plan and the EHC plan: an individual healthcare plan, a part-time timetable.
+CREATE TABLE other_plan (
+  id        INTEGER PRIMARY KEY,
+  pupil     INTEGER NOT NULL REFERENCES pupil(id) DEFERRABLE INITIALLY DEFERRED,
+  kind      TEXT NOT NULL,
+  what      TEXT NOT NULL,
+  words     TEXT NOT NULL,
+  owner     TEXT NOT NULL,
+  person    INTEGER REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  since     TEXT CHECK (since IS date(since)),
+  review_on TEXT CHECK (review_on IS date(review_on)),
+  ends_on   TEXT CHECK (ends_on IS date(ends_on)),
+  ended_on  TEXT CHECK (ended_on IS date(ended_on))
+) STRICT;
+CREATE INDEX other_plan_pupil ON other_plan(pupil);
+CREATE INDEX other_plan_person ON other_plan(person);
+
+CREATE TABLE other_plan_part (
+  other_plan INTEGER NOT NULL REFERENCES other_plan(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  n          INTEGER NOT NULL,
+  part       TEXT NOT NULL,
+  words      TEXT NOT NULL,
+  PRIMARY KEY (other_plan, n)
+) STRICT, WITHOUT ROWID;

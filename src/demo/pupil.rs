@@ -10,6 +10,7 @@ use super::cycle::Turn;
 use super::ehc_event::Step;
 use super::keys::Keys;
 use super::note::Entry;
+use super::other_plan::Planned;
 use super::outcome::LongAim;
 use super::referral::Asked;
 use super::review::Meeting;
@@ -100,6 +101,10 @@ pub(super) struct Told {
     #[serde(default)]
     pub(super) referral: Vec<Asked>,
     #[serde(default)]
+    pub(super) other_plan: Vec<Planned>,
+    #[serde(default)]
+    pub(super) medical: String,
+    #[serde(default)]
     pub(super) note: Vec<Entry>,
 }
 
@@ -154,6 +159,9 @@ impl Told {
             step.make(build, id);
         }
         self.make_plan(build, id);
+        for plan in &self.other_plan {
+            plan.make(build, &self.key, id);
+        }
         for entry in &self.note {
             entry.make(build, id);
         }
@@ -202,6 +210,7 @@ impl Told {
             service: self.service,
             young_carer: self.young_carer,
             need_spells: self.need_spells(build),
+            medical: self.medical.clone(),
             barriers: self.barriers.clone(),
             appreciated: self.appreciated.clone(),
             support: self.support.clone(),

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Action, Change, Cycle, EhcEvent, ImportBase, Intervention, InterventionId, Outcome, Person,
-    PersonId, Place, PlaceId, Provision, Pupil, PupilId, Record, RecordId, Referral, Refusal,
-    Review, School, SchoolId, Setting, Shelf, Status, StatusPeriod, Strategy, Target, Tie,
+    Action, Change, Cycle, EhcEvent, ImportBase, Intervention, InterventionId, OtherPlan, Outcome,
+    Person, PersonId, Place, PlaceId, Provision, Pupil, PupilId, Record, RecordId, Referral,
+    Refusal, Review, School, SchoolId, Setting, Shelf, Status, StatusPeriod, Strategy, Target, Tie,
 };
 
 /// The register: all that rules look at, as plain data, loaded at unlock. What only people scroll and search (notes,
@@ -45,6 +45,8 @@ pub struct Caseload {
     pub actions: Shelf<Action>,
     /// What is awaited from others.
     pub referrals: Shelf<Referral>,
+    /// Healthcare plans and other plans.
+    pub other_plans: Shelf<OtherPlan>,
     /// Settings of the caseload: one record, or none in a caseload just begun.
     pub settings: Shelf<Setting>,
     /// What the last imported file said.
@@ -73,6 +75,7 @@ impl PartialEq for Caseload {
             reviews,
             actions,
             referrals,
+            other_plans,
             settings,
             import_bases,
             places_by_intervention,
@@ -93,6 +96,7 @@ impl PartialEq for Caseload {
             && *reviews == other.reviews
             && *actions == other.actions
             && *referrals == other.referrals
+            && *other_plans == other.other_plans
             && *settings == other.settings
             && *import_bases == other.import_bases
             && *places_by_intervention == other.places_by_intervention
@@ -132,6 +136,7 @@ impl Caseload {
             Record::Review(review) => drop(self.reviews.put(review)),
             Record::Action(action) => drop(self.actions.put(action)),
             Record::Referral(referral) => drop(self.referrals.put(referral)),
+            Record::OtherPlan(plan) => drop(self.other_plans.put(plan)),
             Record::Setting(setting) => drop(self.settings.put(setting)),
             Record::ImportBase(base) => drop(self.import_bases.put(base)),
             Record::Session(_) | Record::Measure(_) | Record::Note(_) => {}
@@ -156,6 +161,7 @@ impl Caseload {
             RecordId::Review(id) => drop(self.reviews.remove(id)),
             RecordId::Action(id) => drop(self.actions.remove(id)),
             RecordId::Referral(id) => drop(self.referrals.remove(id)),
+            RecordId::OtherPlan(id) => drop(self.other_plans.remove(id)),
             RecordId::Setting(id) => drop(self.settings.remove(id)),
             RecordId::ImportBase(id) => drop(self.import_bases.remove(id)),
             RecordId::Session(_) | RecordId::Measure(_) | RecordId::Note(_) => {}

@@ -217,6 +217,7 @@ fn is_needed(caseload: &Caseload, person: PersonId, but: TieId) -> bool {
             .referrals
             .iter()
             .any(|referral| referral.person == adult)
+        || caseload.other_plans.iter().any(|plan| plan.person == adult)
         || caseload.interventions.iter().any(|run| run.led_by == adult)
         || caseload
             .setting()

@@ -77,6 +77,9 @@ pub struct Pupil {
     pub strengths: String,
     /// What works for her.
     pub works: String,
+    /// What every adult should know of her health.
+    #[serde(default)]
+    pub medical: String,
     /// What gets in the way.
     #[serde(default)]
     pub barriers: String,
@@ -138,6 +141,7 @@ impl Pupil {
             authority: String::new(),
             strengths: String::new(),
             works: String::new(),
+            medical: String::new(),
             barriers: String::new(),
             appreciated: String::new(),
             important: String::new(),

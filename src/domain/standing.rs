@@ -245,6 +245,8 @@ fn dues(desk: &Desk<'_>, pupil: &Pupil, meetings: MeetingCount) -> Vec<Due> {
     let referrals = caseload.referrals.of(pupil.id);
     let awaited = referrals.filter(|referral| referral.is_awaited());
     dues.extend(awaited.map(|referral| due::of_referral(desk, referral)));
+    let plans = caseload.other_plans.of(pupil.id);
+    dues.extend(plans.flat_map(|plan| due::of_other_plan(desk, plan)));
     dues.sort_by_key(|due| (due.on.is_none(), due.on, due.at));
     dues
 }

@@ -27,6 +27,7 @@ impl Store {
         caseload.reviews = all(conn)?.into_iter().collect();
         caseload.actions = all(conn)?.into_iter().collect();
         caseload.referrals = all(conn)?.into_iter().collect();
+        caseload.other_plans = all(conn)?.into_iter().collect();
         caseload.settings = all(conn)?.into_iter().collect();
         caseload.import_bases = all(conn)?.into_iter().collect();
         // Through `apply`, which keeps the index by intervention.

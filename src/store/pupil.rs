@@ -45,6 +45,7 @@ impl Table for Pupil {
         "hopes",
         "profile_by",
         "profile_on",
+        "medical",
     ];
     const LISTS: &'static [List<Self>] = &[
         List {
@@ -117,7 +118,8 @@ impl Table for Pupil {
             self.support,
             self.hopes,
             self.profile_by,
-            self.profile_on
+            self.profile_on,
+            self.medical
         ])
     }
 
@@ -159,6 +161,7 @@ impl Table for Pupil {
             hopes: cells.next()?,
             profile_by: cells.next()?,
             profile_on: cells.next()?,
+            medical: cells.next()?,
             needs: Vec::new(),
             need_spells: Vec::new(),
         })

@@ -27,6 +27,7 @@ pub(super) fn read(conn: &Connection, id: RecordId) -> rusqlite::Result<Option<R
         RecordId::Review(id) => get(conn, id)?.map(Record::Review),
         RecordId::Action(id) => get(conn, id)?.map(Record::Action),
         RecordId::Referral(id) => get(conn, id)?.map(Record::Referral),
+        RecordId::OtherPlan(id) => get(conn, id)?.map(Record::OtherPlan),
         RecordId::Setting(id) => get(conn, id)?.map(Record::Setting),
         RecordId::ImportBase(id) => get(conn, id)?.map(Record::ImportBase),
     })
@@ -54,6 +55,7 @@ pub(super) fn write(conn: &Connection, record: &Record) -> rusqlite::Result<()> 
         Record::Review(review) => put(conn, review),
         Record::Action(action) => put(conn, action),
         Record::Referral(referral) => put(conn, referral),
+        Record::OtherPlan(plan) => put(conn, plan),
         Record::Setting(setting) => put(conn, setting),
         Record::ImportBase(base) => put(conn, base),
     }

@@ -33,10 +33,12 @@ pub mod leave_register;
 pub mod left;
 mod lock_after;
 pub mod measure;
+pub mod medical;
 pub mod needs;
 mod new_passphrase;
 pub mod new_pupil;
 pub mod note;
+pub mod other_plan;
 pub mod outcome;
 pub mod place;
 pub mod plan;
@@ -115,6 +117,9 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         plan::NAME => boxed(plan::reopen(cx, about)),
         target::NAME => boxed(target::reopen(cx, about)),
         strategy::NAME => boxed(strategy::reopen(cx, about)),
+        medical::NAME => boxed(medical::reopen(cx, about)),
+        other_plan::NAME => boxed(other_plan::reopen(cx, about, false)),
+        other_plan::HEALTH => boxed(other_plan::reopen(cx, about, true)),
         outcome::NAME => boxed(outcome::reopen(cx, about)),
         several::class::NAME => boxed(several::class::reopen(cx, about)),
         several::year::NAME => boxed(several::year::reopen(cx, about)),

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use caseload::demo;
 use caseload::domain::{
-    Caseload, Change, Draft, DraftKey, Edit, Id, Ids, ImportBase, NeedSpell, PupilId, Record,
-    Waiver,
+    Caseload, Change, Draft, DraftKey, Edit, HealthPart, Id, Ids, ImportBase, NeedSpell, OtherPlan,
+    OtherPlanKind, PupilId, Record, Waiver,
 };
 use caseload::store::backup::{KeptAs, Restore, Shelf, Why};
 use caseload::store::{Reserved, Salt, Sealed, Seed, Store, open};
@@ -221,7 +221,9 @@ fn in_full(caseload: &Caseload) -> Edit {
         since: None,
         ended_on: None,
     });
-    Edit::new("The record in full").put(aisha)
+    let mut plan = OtherPlan::new(Id::new(900_000_001), aisha.id, OtherPlanKind::HealthCare);
+    plan.parts.push((HealthPart::Signs, "cold air".to_owned()));
+    Edit::new("The record in full").put(aisha).put(plan)
 }
 
 #[test]

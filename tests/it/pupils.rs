@@ -301,7 +301,7 @@ fn a_name_that_is_known_means_that_person() {
 
 #[test]
 fn steps_of_a_plan_are_written_down_with_their_day() {
-    let senco = record("kha", 6)
+    let senco = record("kha", 7)
         .sees("No step of an EHC assessment")
         .does("n<Tab>12 oct<Ctrl+S>")
         .sees("Saved: Aisha Khan: assessment requested.")
@@ -440,6 +440,54 @@ fn a_one_page_profile_says_who_wrote_it_and_when_it_was_gone_through() {
 }
 
 #[test]
+fn a_healthcare_plan_has_its_review_on_today_and_is_never_late_without_one() {
+    let senco = record("kha", 0)
+        .does("H")
+        .sees("No individual healthcare plan")
+        .does("nasthma<Ctrl+S>")
+        .sees("Saved: Aisha Khan: individual healthcare plan.")
+        .sees("to fill in: when this healthcare plan is reviewed")
+        .kept()
+        .does("<Enter><Tab>Mrs Bell<Tab><Tab>20 nov 2026<Tab><Tab>cold air<Ctrl+S>")
+        .sees("review 20 Nov 2026")
+        .sees("Signs, triggers: cold air")
+        .picture("record-health-80x24")
+        .kept()
+        .does("<Esc><Esc>0")
+        .sees("individual healthcare plan (asthma)");
+    let plan = senco.caseload().other_plans.iter().next().unwrap();
+    assert!(plan.person.is_some());
+}
+
+#[test]
+fn a_part_time_timetable_has_an_end_and_goes_with_one_key() {
+    let senco = record("kha", 0)
+        .does("On<Tab>mornings only")
+        .sees("exceptional and has an end")
+        .does("<Tab><Tab><Tab><Tab>18 dec 2026<Ctrl+S>")
+        .sees("part-time timetable: mornings only")
+        .sees("to end 18 Dec 2026")
+        .kept()
+        .does("<Delete>")
+        .sees("part-time timetable removed")
+        .does("<Ctrl+Z>")
+        .sees("mornings only")
+        .kept();
+    assert_eq!(senco.caseload().other_plans.len(), 1);
+}
+
+#[test]
+fn a_medical_summary_is_a_box_of_its_own() {
+    let senco = record("kha", 0)
+        .does("H<Home><Enter>Hay fever.<Ctrl+S>")
+        .sees("Hay fever.")
+        .kept()
+        .does("<Esc>")
+        .sees("H Health           Hay fever.");
+    assert_eq!(pupil(&senco, AISHA).medical, "Hay fever.");
+}
+
+#[test]
 fn a_form_left_half_typed_is_taken_up_again() {
     record("kha", 4)
         .does("<Enter> She sings.<Esc>")
@@ -454,7 +502,7 @@ fn a_form_left_half_typed_is_taken_up_again() {
 
 #[test]
 fn leaving_the_register_is_not_leaving_the_school() {
-    let senco = record("kha", 7)
+    let senco = record("kha", 9)
         .does("<Enter><Tab>no longer needed<Ctrl+S>")
         .sees("Saved: Aisha Khan is off the register, and watched.")
         .sees("not on it")

@@ -79,9 +79,11 @@ impl AgendaEntry {
             DayMatter::Due(due) => match due.kind {
                 DueKind::Review(_) | DueKind::Rule(DeadlineKind::PlanReview) => DayMark::Review,
                 _ if due.force == Force::Law => DayMark::Law,
-                DueKind::WriteUp | DueKind::Action | DueKind::Referral | DueKind::Rule(_) => {
-                    DayMark::Other
-                }
+                DueKind::WriteUp
+                | DueKind::Action
+                | DueKind::Referral
+                | DueKind::OtherPlan
+                | DueKind::Rule(_) => DayMark::Other,
             },
         }
     }

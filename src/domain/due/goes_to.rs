@@ -1,4 +1,4 @@
-use crate::domain::{ActionId, CycleId, PupilId, ReferralId, ReviewId};
+use crate::domain::{ActionId, CycleId, OtherPlanId, PupilId, ReferralId, ReviewId};
 
 /// Where the work is done: what to open for a row of Today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub enum GoesTo {
     Action(ActionId),
     /// Something awaited.
     Referral(ReferralId),
+    /// A healthcare plan or another plan.
+    OtherPlan(OtherPlanId),
     /// The pupil's EHC plan.
     Plan(PupilId),
     /// The school's own dates.

@@ -11,6 +11,8 @@ pub enum DueKind {
     Action,
     /// A report, a visit or an answer is awaited.
     Referral,
+    /// A healthcare plan or another plan is to be reviewed, or ends.
+    OtherPlan,
     /// A rule's date.
     Rule(DeadlineKind),
 }
@@ -26,6 +28,7 @@ impl DueKind {
             Self::WriteUp => "write_up",
             Self::Action => "action",
             Self::Referral => "referral",
+            Self::OtherPlan => "other_plan",
             Self::Rule(kind) => kind.code(),
         }
     }
@@ -45,6 +48,7 @@ impl DueKind {
             Self::WriteUp => "write up",
             Self::Action => "action",
             Self::Referral => "awaited",
+            Self::OtherPlan => "other plan",
             Self::Rule(DeadlineKind::AnnualReview | DeadlineKind::AnnualReviewMeeting) => {
                 "annual review"
             }
@@ -73,7 +77,7 @@ impl DueKind {
     pub fn is_of_the_plan(self) -> bool {
         match self {
             Self::Review(_) | Self::Rule(_) => true,
-            Self::WriteUp | Self::Action | Self::Referral => false,
+            Self::WriteUp | Self::Action | Self::Referral | Self::OtherPlan => false,
         }
     }
 }

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::{Due, DueKind, GoesTo};
 use crate::domain::date_words::{day_month, with_year};
 use crate::domain::{
-    Action, Code, Desk, Force, MeetingCount, Referral, Review, ReviewKind, WhoMust,
+    Action, Code, Desk, Force, MeetingCount, OtherPlan, Referral, Review, ReviewKind, RuleId,
+    WhoMust,
 };
 
 /// A review that is booked and not held.
@@ -121,6 +122,42 @@ pub(in crate::domain) fn of_referral(desk: &Desk<'_>, referral: &Referral) -> Du
         pupil: Some(referral.pupil),
         goes_to: GoesTo::Referral(referral.id),
     }
+}
+
+/// The review of a plan in force, and its end, each where a day is set for it (R16 for healthcare plans).
+pub(in crate::domain) fn of_other_plan(desk: &Desk<'_>, plan: &OtherPlan) -> Vec<Due> {
+    if plan.ended_on.is_some() {
+        return Vec::new();
+    }
+    let caseload = desk.caseload;
+    let who = caseload.who(&plan.owner, plan.person);
+    let ours = who.is_empty() || caseload.is_senco(plan.person);
+    let name = match plan.what.as_str() {
+        "" => plan.kind.label().to_owned(),
+        what => format!("{} ({what})", plan.kind.label()),
+    };
+    let basis = if plan.is_health() {
+        desk.rules.rule(RuleId::R16, desk.today()).basis.clone()
+    } else {
+        "the day set for it".to_owned()
+    };
+    let due = |on: NaiveDate, what: &str| Due {
+        on: Some(on),
+        at: None,
+        days: Some(days_to(desk, on)),
+        kind: DueKind::OtherPlan,
+        what: format!("{name}: {what}"),
+        who_must: if ours { WhoMust::Us } else { WhoMust::Other },
+        who: if ours { WhoMust::Us.label() } else { who }.to_owned(),
+        force: Force::Own,
+        basis: basis.clone(),
+        formula: format!("set for {}", with_year(on)),
+        pupil: Some(plan.pupil),
+        goes_to: GoesTo::OtherPlan(plan.id),
+    };
+    let review = plan.review_on.map(|on| due(on, "review"));
+    let end = plan.ends_on.map(|on| due(on, "to end"));
+    review.into_iter().chain(end).collect()
 }
 
 fn days_to(desk: &Desk<'_>, on: NaiveDate) -> i64 {

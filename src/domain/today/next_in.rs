@@ -33,7 +33,11 @@ impl NextIn {
         for due in dues.iter().filter(before) {
             match due.kind {
                 DueKind::Review(_) => next.reviews += 1,
-                DueKind::WriteUp | DueKind::Action | DueKind::Referral | DueKind::Rule(_) => {
+                DueKind::WriteUp
+                | DueKind::Action
+                | DueKind::Referral
+                | DueKind::OtherPlan
+                | DueKind::Rule(_) => {
                     next.others += 1;
                 }
             }

@@ -25,6 +25,10 @@ fn work(cx: &Context<'_>, due: &Due) -> Effect {
             .referrals
             .get(id)
             .map(|referral| Effect::open(super::referral::of(cx, referral))),
+        GoesTo::OtherPlan(id) => caseload
+            .other_plans
+            .get(id)
+            .map(|plan| Effect::open(super::other_plan::of(cx, plan))),
         GoesTo::Cycle(id) => caseload
             .cycles
             .get(id)

@@ -7,6 +7,7 @@ mod flags;
 mod identity;
 mod leaving;
 mod needs;
+mod other_plans;
 mod people;
 mod profile;
 mod section;

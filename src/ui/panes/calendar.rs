@@ -258,9 +258,11 @@ fn put_down(cx: &Context<'_>) -> Effect {
 fn open(cx: &Context<'_>, entry: &AgendaEntry) -> Effect {
     match &entry.matter {
         DayMatter::Due(due) => match due.kind {
-            DueKind::Review(_) | DueKind::WriteUp | DueKind::Action | DueKind::Referral => {
-                dialogs::go_to(cx, due)
-            }
+            DueKind::Review(_)
+            | DueKind::WriteUp
+            | DueKind::Action
+            | DueKind::Referral
+            | DueKind::OtherPlan => dialogs::go_to(cx, due),
             DueKind::Rule(_) => Effect::open(Sum::of(due.clone())),
         },
         DayMatter::Held { pupil, .. } => dialogs::go_with(*pupil, Command::Review),

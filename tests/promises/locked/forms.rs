@@ -29,9 +29,11 @@ pub const FORMS: &[(&str, About)] = &[
     ("leave_register", new),
     ("left", pupil),
     ("measure", new),
+    ("medical", pupil),
     ("needs", pupil),
     ("new_pupil", |_| String::new()),
     ("note", new),
+    ("other_plan", new),
     ("outcome", new),
     ("place", |caseload| {
         first(caseload.places.iter().map(|place| place.id))

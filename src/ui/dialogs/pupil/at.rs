@@ -2,7 +2,8 @@
 
 use super::people;
 use crate::domain::{
-    EhcEventId, Pupil, Refusal, StatusPeriodId, TieId, contact, ehc_event, status,
+    EhcEventId, OtherPlanId, Pupil, Refusal, StatusPeriodId, TieId, contact, ehc_event, other_plan,
+    status,
 };
 use crate::ui::{Audience, Context, Effect, dialogs};
 
@@ -23,6 +24,10 @@ pub(super) enum At {
     Tie(TieId),
     /// A step of her EHC plan.
     Event(EhcEventId),
+    /// Her medical summary.
+    Medical,
+    /// A healthcare plan or another plan.
+    Plan(OtherPlanId),
     /// Leaving the register.
     LeaveRegister,
     /// Leaving the school.
@@ -53,6 +58,11 @@ impl At {
                 Some(event) => Effect::open(dialogs::ehc_event::of(event)),
                 None => Effect::None,
             },
+            Self::Medical => Effect::open(dialogs::medical::of(pupil)),
+            Self::Plan(id) => match caseload.other_plans.get(id) {
+                Some(plan) => Effect::open(dialogs::other_plan::of(cx, plan)),
+                None => Effect::None,
+            },
             Self::LeaveRegister => Effect::open(dialogs::leave_register::new(cx, pupil.id)),
             Self::Left => Effect::open(dialogs::left::of(pupil)),
         }
@@ -64,10 +74,12 @@ impl At {
             Self::Period(id) => Effect::save(status::remove(&cx.desk, id)),
             Self::Tie(id) => Effect::save(contact::remove(&cx.desk, id)),
             Self::Event(id) => Effect::save(ehc_event::remove(&cx.desk, id)),
+            Self::Plan(id) => Effect::save(other_plan::remove(&cx.desk, id)),
             Self::Identity(_)
             | Self::Flag(_)
             | Self::Need(_)
             | Self::Profile(_)
+            | Self::Medical
             | Self::LeaveRegister
             | Self::Left => Effect::None,
         }
@@ -77,7 +89,7 @@ impl At {
 /// Why what is under the cursor can't be taken away.
 pub(super) fn remove_refusal(at: Option<At>) -> Option<Refusal> {
     match at {
-        Some(At::Period(_) | At::Tie(_) | At::Event(_)) => None,
+        Some(At::Period(_) | At::Tie(_) | At::Event(_) | At::Plan(_)) => None,
         None => Some(Refusal::new("There is nothing here to take away.")),
         Some(_) => Some(Refusal::new(
             "This is not taken away: Enter opens it, and there you can empty it.",

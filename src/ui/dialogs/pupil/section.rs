@@ -1,6 +1,6 @@
 //! [`Section`]: one page of a record.
 
-use super::{At, ehc, flags, identity, leaving, needs, people, profile, status};
+use super::{At, ehc, flags, identity, leaving, needs, other_plans, people, profile, status};
 use strum::VariantArray as _;
 
 use crate::domain::{
@@ -26,8 +26,12 @@ pub(super) enum Section {
     Profile,
     /// Family, staff, professionals.
     Contacts,
+    /// Her health, and healthcare plans.
+    Health,
     /// The steps of her EHC plan.
     Ehc,
+    /// Plans beside these.
+    Others,
     /// Leaving the register, leaving the school.
     Leaving,
 }
@@ -41,7 +45,9 @@ impl Section {
             Self::Needs => "Needs",
             Self::Profile => "Profile",
             Self::Contacts => "Contacts",
+            Self::Health => "Health",
             Self::Ehc => "EHC plan",
+            Self::Others => "Other plans",
             Self::Leaving => "Leaving",
         }
     }
@@ -78,7 +84,9 @@ impl Section {
             Self::Needs => needs::summary(pupil),
             Self::Profile => profile::summary(pupil),
             Self::Contacts => people::summary(cx, pupil),
+            Self::Health => other_plans::summary(cx, pupil, true),
             Self::Ehc => ehc::summary(cx, pupil),
+            Self::Others => other_plans::summary(cx, pupil, false),
             Self::Leaving => leaving::summary(pupil),
         }
     }
@@ -111,7 +119,9 @@ impl Section {
             Self::Needs => needs::lines(pupil, columns),
             Self::Profile => profile::lines(cx, pupil, columns),
             Self::Contacts => people::lines(cx, pupil, columns),
+            Self::Health => other_plans::health(cx, pupil, columns),
             Self::Ehc => ehc::lines(cx, pupil),
+            Self::Others => other_plans::others(cx, pupil, columns, false),
             Self::Leaving => leaving::lines(cx, pupil),
         }
     }
@@ -130,6 +140,8 @@ impl Section {
                 status_rules::doubts(&cx.desk, &NewStatus::of(period))
             }),
             Self::Contacts => contact::of_age(&cx.desk, pupil).into_iter().collect(),
+            Self::Health => other_plans::doubts(cx, pupil, true),
+            Self::Others => other_plans::doubts(cx, pupil, false),
             Self::Flags | Self::Profile | Self::Ehc | Self::Leaving => Vec::new(),
         }
     }
@@ -137,7 +149,7 @@ impl Section {
     /// Why nothing can be added here.
     pub(super) fn new_refusal(self, cx: &Context<'_>) -> Option<Refusal> {
         match self {
-            Self::Status | Self::Ehc => None,
+            Self::Status | Self::Health | Self::Ehc | Self::Others => None,
             Self::Contacts => people::refusal(cx),
             Self::Identity | Self::Flags | Self::Needs | Self::Profile | Self::Leaving => {
                 Some(Refusal::new(
@@ -152,7 +164,9 @@ impl Section {
         match self {
             Self::Status => Effect::open(dialogs::status::new(cx, pupil.id)),
             Self::Contacts => Effect::open(dialogs::contact::new(cx, pupil.id)),
+            Self::Health => Effect::open(dialogs::other_plan::new(cx, pupil.id, true)),
             Self::Ehc => Effect::open(dialogs::ehc_event::new(cx, pupil.id)),
+            Self::Others => Effect::open(dialogs::other_plan::new(cx, pupil.id, false)),
             Self::Identity | Self::Flags | Self::Needs | Self::Profile | Self::Leaving => {
                 Effect::None
             }
