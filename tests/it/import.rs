@@ -934,3 +934,35 @@ fn a_funding_schedule_is_held_against_the_register() {
         "{said}"
     );
 }
+
+/// Lists laid out as real ones are, beside the samples: each is taken in, and then again with nothing new.
+#[test]
+fn harder_lists_are_taken_in_once_and_for_all() {
+    let tabbed = "Surname\tForename\tDOB\tSEN status\tPassword\r\nNí Bhriain\tAoife\t14/02/2018\tK\tsecret1\r\n";
+    let utf_16: Vec<u8> = "\u{feff}"
+        .chars()
+        .chain(tabbed.chars())
+        .flat_map(|letter| letter.encode_utf16(&mut [0; 2])[0].to_le_bytes())
+        .collect();
+    let separated = "sep=;\r\nName;DOB;SEN status\r\n\"Adams; Ava\";14.2.18;K\r\n";
+    let bromcom = "Report: SEN register\nPrinted by,Mrs Ward,,\n\nAdm No,Legal Surname,Legal Forename,DOB,Year,Tutor Group,SEN Code,SEN Need 1,SEN Need 2\n004512,Owusu,Kofi,14/02/2018,Year 4,4H,K,Moderate Learning Difficulty,SLCN\n,,,,,,,,\nTotal: 1\n";
+    let lists: [(&str, &[u8], usize); 3] = [
+        ("unicode.txt", &utf_16, 1),
+        ("separated.csv", separated.as_bytes(), 1),
+        ("bromcom.csv", bromcom.as_bytes(), 1),
+    ];
+    for (name, bytes, pupils) in lists {
+        let mut office = Office::new();
+        let preview = office.take((name, bytes));
+        assert_eq!(
+            preview.pupils(Intake::Add),
+            pupils,
+            "{name}: {:?}",
+            told(&preview)
+        );
+    }
+    let mut office = Office::new();
+    let preview = office.take(("unicode.txt", &utf_16));
+    assert_eq!(preview.file.left_out, ["Password"]);
+    assert!(!format!("{:?}", office.caseload).contains("secret1"));
+}

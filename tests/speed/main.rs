@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout)]
 
 mod generated;
+mod importing;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -31,6 +32,10 @@ fn now() -> DateTime<FixedOffset> {
 }
 
 fn main() {
+    // `cargo bench -- import` measures the import alone.
+    if std::env::args().any(|argument| argument == "import") {
+        return importing::print();
+    }
     println!("{:<44} {:>12} {:>12}", "", "300 pupils", "5,000 pupils");
     let folder = tempfile::tempdir().expect("a folder");
     let small = Caseload::make(folder.path(), 300, 40);
@@ -45,6 +50,7 @@ fn main() {
             );
         }
     }
+    importing::print();
 }
 
 fn milliseconds(time: Duration) -> f64 {
