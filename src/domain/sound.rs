@@ -46,7 +46,7 @@ const FEWEST: usize = 3;
 const KEPT: usize = 8;
 
 impl Sound {
-    /// How a [folded](super::fold) word sounds.
+    /// How a [folded](fn@super::fold) word sounds.
     pub fn of(folded: &str) -> Option<Self> {
         let letters: String = folded.chars().filter(|letter| *letter != '\'').collect();
         let is_latin = letters.bytes().all(|letter| letter.is_ascii_lowercase());
@@ -93,7 +93,7 @@ impl Sound {
         sought.iter().all(|sound| heard.contains(sound))
     }
 
-    /// How each part of a [folded](super::fold) name sounds.
+    /// How each part of a [folded](fn@super::fold) name sounds.
     pub fn of_parts(folded: &str) -> Vec<Self> {
         let parts = folded.split(|letter: char| !letter.is_alphanumeric() && letter != '\'');
         parts.filter_map(Self::of).collect()

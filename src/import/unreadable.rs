@@ -121,13 +121,14 @@ fn named_sheets(sheets: &[OfferedSheet]) -> String {
     named.join(", ")
 }
 
-/// As the user would write them: `"Column 1=surname" (Adams; Bell)`.
+/// As the user would write them: `"Column 1=..." (12 lines filled)`. What stands in them may be names, and an error is no
+/// place for those: the screen shows them.
 fn named_columns(columns: &[UnknownColumn]) -> String {
     let named = columns.iter().take(NAMED).map(|column| {
+        let lines = if column.filled == 1 { "line" } else { "lines" };
         format!(
-            "\"{}=...\" holds {}",
-            column.heading,
-            column.samples.join("; ")
+            "\"{}=...\" ({} {lines} filled)",
+            column.heading, column.filled
         )
     });
     named.collect::<Vec<_>>().join(", ")

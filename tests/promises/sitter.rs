@@ -1,7 +1,9 @@
 //! [`Sitter`]: somebody before the screen, with a clock that the trial moves.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use caseload::app::{App, Clock, Job, Places};
@@ -52,12 +54,17 @@ impl Sitter {
         Self {
             app: App::new(
                 Clock::still(now),
-                Places::in_folder(home).with_program(Path::new(env!("CARGO_BIN_EXE_caseload"))),
+                Places::in_folder(home).with_program(&held_up(home)),
                 Look::default(),
             ),
             size: (80, 24),
             home: None,
         }
+    }
+
+    /// Where the laptop keeps things.
+    pub fn home(&self) -> &Path {
+        self.home.as_ref().expect("a home of its own").path()
     }
 
     /// Sets the clock on the wall.
@@ -158,4 +165,24 @@ impl Sitter {
 
 fn on_the_wall(time: Duration) -> chrono::Duration {
     chrono::Duration::from_std(time).expect("a short time")
+}
+
+/// What lies in the home while a list is not to be read yet.
+pub const GATE: &str = "gate";
+
+/// A program that does what ours does, but waits first while there is a gate in the home that nobody opened.
+fn held_up(home: &Path) -> PathBuf {
+    let (program, gate) = (home.join("held-up"), home.join(GATE));
+    let ours = env!("CARGO_BIN_EXE_caseload");
+    let gate = gate.display();
+    let script = format!(
+        "#!/bin/sh\nif [ -p '{gate}' ]; then read _ < '{gate}'; fi\nexec '{ours}' \"$@\"\n"
+    );
+    if !program.exists() {
+        fs::create_dir_all(home).expect("a home");
+        fs::write(&program, script).expect("a program");
+        let may_run = fs::Permissions::from_mode(0o700);
+        fs::set_permissions(&program, may_run).expect("a program that may run");
+    }
+    program
 }

@@ -17,8 +17,16 @@ use crate::{Size, Tally};
 const WRITERS: [(&str, &[&str]); 9] = [
     ("set_symbol(", &["sanitize.rs"]),
     ("set_char(", &[]),
-    ("stdout()", &["app/terminal.rs", "cli/out.rs"]),
-    ("stderr()", &["app/terminal/fault.rs", "cli.rs"]),
+    // The rows of a list go to another process of this program, and never to a terminal.
+    (
+        "stdout()",
+        &["app/terminal.rs", "cli/out.rs", "cli/read_rows.rs"],
+    ),
+    // How far a reading is, in a number.
+    (
+        "stderr()",
+        &["app/terminal/fault.rs", "cli.rs", "cli/progress.rs"],
+    ),
     ("print!(", &[]),
     ("println!(", &[]),
     ("/dev/tty", &["os/signals/unix.rs"]),

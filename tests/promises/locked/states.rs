@@ -1,14 +1,14 @@
 //! What can be on the screen when it locks.
 
+use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use caseload::app::Job;
 use caseload::keys::Input;
 use chrono::NaiveDate;
-use tempfile::TempDir;
 
-use crate::sitter::Sitter;
+use crate::sitter::{GATE, Sitter};
 
 /// What is on the screen, as the keys that lead there: every screen, every kind of dialog, a form half filled in.
 pub const STATES: &[&str] = &[
@@ -65,36 +65,31 @@ fn list() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples/arbor-sen-report.csv")
 }
 
-/// A list that is being read for as long as nobody writes it.
+/// A list that is being read until the gate is opened.
 pub struct SlowList {
-    folder: TempDir,
+    gate: PathBuf,
 }
 
 impl SlowList {
-    const NAME: &str = "slow.csv";
-
     /// Begins to read it.
     pub fn begin(sitter: &mut Sitter) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join(Self::NAME);
+        let gate = sitter.home().join(GATE);
         let (pipe, mode) = (
             rustix::fs::FileType::Fifo,
             rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR,
         );
-        rustix::fs::mknodat(rustix::fs::CWD, &path, pipe, mode, 0).expect("a pipe");
-        sitter.app.start(Job::ReadList(path));
-        Self { folder }
+        rustix::fs::mknodat(rustix::fs::CWD, &gate, pipe, mode, 0).expect("a pipe");
+        sitter.app.start(Job::ReadList(list()));
+        Self { gate }
     }
 
     /// Lets it be read.
     pub fn ends(self, sitter: &mut Sitter) {
-        let path = self.folder.path().join(Self::NAME);
-        let mut pipe = std::fs::OpenOptions::new()
+        let mut pipe = OpenOptions::new()
             .write(true)
-            .open(path)
+            .open(self.gate)
             .expect("a pipe");
-        let list = std::fs::read(list()).expect("a list");
-        pipe.write_all(&list).expect("a reader");
+        pipe.write_all(b"go\n").expect("a reader");
         drop(pipe);
         sitter.app.finish_job();
     }
