@@ -966,3 +966,19 @@ fn harder_lists_are_taken_in_once_and_for_all() {
     assert_eq!(preview.file.left_out, ["Password"]);
     assert!(!format!("{:?}", office.caseload).contains("secret1"));
 }
+
+#[test]
+fn a_list_without_headings_is_asked_about_with_what_stands_in_it() {
+    let senco = Senco::new().with(super::register::register());
+    let list = senco.home().join("plain.csv");
+    std::fs::write(&list, "Adams,Ava,14/02/2018,K\nBell,Bob,15/03/2017,E\n").unwrap();
+    senco
+        .does(&format!("<Ctrl+T>{}<Enter>", list.display()))
+        .sees("What the columns of plain.csv hold")
+        .sees("In it: Adams; Bell")
+        .picture("import-columns-80x24")
+        .does("s<Tab>f<Tab>d<Ctrl+S>")
+        .sees("2 lines, 2 pupils: 2 new")
+        .does("<Ctrl+S>")
+        .sees("Saved");
+}

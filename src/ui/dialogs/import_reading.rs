@@ -51,10 +51,7 @@ impl ImportReading {
             .collect();
         options.push((ALL.to_owned(), "all of them".to_owned()));
         let first = options[0].0.clone();
-        let form = Form::new(vec![
-            Field::options("sheet", "Sheet", options, &first)
-                .hint("Left and Right choose, Enter reads it"),
-        ]);
+        let form = Form::new(vec![Field::options("sheet", "Sheet", options, &first)]);
         Self {
             name,
             table,
@@ -79,7 +76,7 @@ impl ImportReading {
                     .map(|kind| (kind.label().to_owned(), kind.label().to_owned())),
             );
             Field::options(place.to_string(), column.heading.clone(), options, NOTHING)
-                .hint(format!("It holds {}", column.samples.join("; ")))
+                .about(format!("In it: {}", column.samples.join("; ")))
         });
         let form = Form::new(fields.collect());
         Self {
@@ -151,10 +148,10 @@ impl View for ImportReading {
         paper.skip(1);
         let words = match self.asked {
             Asked::Sheet(_) => {
-                "The workbook has several sheets with headings. All of them are read together where each class has its own."
+                "The workbook has several sheets with headings. All of them are read together where each class has its own. Left and Right choose, Ctrl+S reads it."
             }
             Asked::Columns(_) => {
-                "Say what each column holds, as far as it is to be kept. What stands in it is shown below. Ctrl+S reads the list so."
+                "Say what each column holds, as far as it is to be kept. What stands in it is shown above it. Left and Right choose, Tab goes to the next; Ctrl+S reads the list so."
             }
         };
         paper.prose(2, words, Role::Text);
