@@ -18,7 +18,7 @@ mod known;
 mod locking;
 mod notice;
 mod places;
-mod reading;
+mod read_rows;
 mod restoring;
 mod run;
 mod safety;
@@ -26,14 +26,16 @@ pub mod terminal;
 mod turn_back;
 mod unlock;
 mod vigil;
+mod watch;
 
 pub use clock::Clock;
 pub use holding::{DEMO_PASSPHRASE, Holding};
 pub use job::Job;
 pub use places::Places;
-pub use reading::{Watch, answer_reader, open_list, read_list};
+pub use read_rows::{answer_reader, open_list, read_list};
 pub use restoring::{Restored, Target, restore};
 pub use run::run;
+pub use watch::Watch;
 
 use std::path::PathBuf;
 use std::time::Duration;

@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use super::notice::Notice;
-use super::reading::Watch;
+use super::watch::Watch;
 use super::{App, Cover, Job};
 use crate::commands::{self, Command, Scope};
 use crate::keys::{Code, Input, Key, Mouse, MouseKind};

@@ -9,9 +9,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Holding;
 use super::backups::Then;
-use super::reading::Watch;
 use super::restoring::{Restored, Target};
 use super::safety::Proven;
+use super::watch::Watch;
 use crate::domain::Refusal;
 use crate::import::{self, ImportFile, Table, Unreadable, Wanted};
 use crate::store::backup::{BackupError, Snapshot};

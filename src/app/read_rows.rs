@@ -1,18 +1,18 @@
 //! Reading a file that somebody else made: a child process of our own program takes it apart, with little memory and little
 //! time, and opens nothing. Whatever the file does to it, this process hears of rows or of a refusal.
 
+use std::env;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
 use chrono::NaiveDate;
 
+use super::watch::Watch;
 use crate::domain::Refusal;
 use crate::import::{self, ImportFile, MOST_BYTES, Table, Unreadable, Wanted};
 use crate::os::{files, limits};
@@ -28,25 +28,6 @@ const MOST_ANSWERED: u64 = 600 << 20;
 const LINES: u8 = b'l';
 const REFUSED: u8 = b'r';
 const READ: u8 = b'd';
-
-/// What is to be seen of a reading, and what stops it.
-#[derive(Clone, Debug, Default)]
-pub struct Watch {
-    lines: Arc<AtomicUsize>,
-    stopped: Arc<AtomicBool>,
-}
-
-impl Watch {
-    /// How many lines were read so far.
-    pub fn lines(&self) -> usize {
-        self.lines.load(Ordering::Relaxed)
-    }
-
-    /// Stops it.
-    pub fn stop(&self) {
-        self.stopped.store(true, Ordering::Relaxed);
-    }
-}
 
 /// Something the child says.
 enum Said {
@@ -120,7 +101,9 @@ enum Trouble {
 fn taken_apart(program: &Path, file: File, watch: &Watch) -> Result<Table, Trouble> {
     let mut child = Command::new(program)
         .arg(READ_ROWS)
+        // Windows finds its own libraries by this one.
         .env_clear()
+        .envs(env::var_os(SYSTEM).map(|root| (SYSTEM, root)))
         .stdin(Stdio::from(file))
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -140,6 +123,9 @@ fn taken_apart(program: &Path, file: File, watch: &Watch) -> Result<Table, Troub
 
 /// The argument that makes our program take a file apart.
 const READ_ROWS: &str = "read-rows";
+
+/// The only variable that the child is given.
+const SYSTEM: &str = "SystemRoot";
 
 /// Hears what the child says in a thread, because there is no other way to stop waiting for it.
 fn listen(child: &mut Child) -> Receiver<Said> {
@@ -188,12 +174,12 @@ fn wait(said: &Receiver<Said>, watch: &Watch) -> Option<Said> {
     loop {
         match said.recv_timeout(GLANCE) {
             Ok(Said::Lines(lines)) => {
-                watch.lines.store(lines, Ordering::Relaxed);
+                watch.tell(lines);
                 waited = Duration::ZERO;
             }
             Ok(last) => return Some(last),
             Err(RecvTimeoutError::Disconnected) => return None,
-            Err(RecvTimeoutError::Timeout) if watch.stopped.load(Ordering::Relaxed) => {
+            Err(RecvTimeoutError::Timeout) if watch.is_stopped() => {
                 return Some(Said::Refused(Unreadable::Stopped));
             }
             Err(RecvTimeoutError::Timeout) if waited > PATIENCE => {

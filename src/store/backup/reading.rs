@@ -21,8 +21,8 @@ const FOLDER: &str = "reading-";
 #[derive(Debug)]
 pub struct Reading {
     made: String,
-    #[expect(dead_code, reason = "it is held so that the folder is removed with it")]
-    folder: TempDir,
+    /// Held, so that the folder is removed with this.
+    _folder: TempDir,
 }
 
 impl Reading {
@@ -50,7 +50,7 @@ impl Reading {
         let conn = open::open_sealed(&sealed, seed, None)?;
         let reading = Self {
             made: backup.made(),
-            folder: own,
+            _folder: own,
         };
         Ok((Store::unsealed(sealed, conn, seed), reading))
     }

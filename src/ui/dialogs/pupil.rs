@@ -1,6 +1,7 @@
 //! [`Record`]: all that is known of the pupil in hand, in sections.
 
 mod at;
+mod contacts;
 mod contents;
 mod ehc;
 mod flags;
@@ -8,7 +9,6 @@ mod identity;
 mod leaving;
 mod needs;
 mod other_plans;
-mod people;
 mod profile;
 mod section;
 mod status;

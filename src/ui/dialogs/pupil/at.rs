@@ -1,6 +1,6 @@
 //! [`At`]: what is under the cursor of a record.
 
-use super::people;
+use super::contacts;
 use crate::domain::{
     EhcEventId, OtherPlanId, Pupil, Refusal, StatusPeriodId, TieId, contact, ehc_event, other_plan,
     status,
@@ -101,7 +101,7 @@ pub(super) fn remove_refusal(at: Option<At>) -> Option<Refusal> {
 pub(super) fn open_refusal(cx: &Context<'_>, at: Option<At>) -> Option<Refusal> {
     match at {
         None => Some(Refusal::new("There is nothing here yet: n adds.")),
-        Some(At::Tie(_)) => people::refusal(cx),
+        Some(At::Tie(_)) => contacts::refusal(cx),
         Some(At::Identity(_)) if cx.look.audience == Audience::Staff => Some(Refusal::new(
             "Names are hidden just now. F8, then 1, shows them; then you can change them.",
         )),

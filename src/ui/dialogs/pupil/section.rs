@@ -1,6 +1,6 @@
 //! [`Section`]: one page of a record.
 
-use super::{At, ehc, flags, identity, leaving, needs, other_plans, people, profile, status};
+use super::{At, contacts, ehc, flags, identity, leaving, needs, other_plans, profile, status};
 use strum::VariantArray as _;
 
 use crate::domain::{
@@ -83,7 +83,7 @@ impl Section {
             Self::Status => status::summary(cx, pupil),
             Self::Needs => needs::summary(pupil),
             Self::Profile => profile::summary(pupil),
-            Self::Contacts => people::summary(cx, pupil),
+            Self::Contacts => contacts::summary(cx, pupil),
             Self::Health => other_plans::summary(cx, pupil, true),
             Self::Ehc => ehc::summary(cx, pupil),
             Self::Others => other_plans::summary(cx, pupil, false),
@@ -118,7 +118,7 @@ impl Section {
             Self::Status => status::lines(cx, pupil, columns),
             Self::Needs => needs::lines(pupil, columns),
             Self::Profile => profile::lines(cx, pupil, columns),
-            Self::Contacts => people::lines(cx, pupil, columns),
+            Self::Contacts => contacts::lines(cx, pupil, columns),
             Self::Health => other_plans::health(cx, pupil, columns),
             Self::Ehc => ehc::lines(cx, pupil),
             Self::Others => other_plans::others(cx, pupil, columns, false),
@@ -150,7 +150,7 @@ impl Section {
     pub(super) fn new_refusal(self, cx: &Context<'_>) -> Option<Refusal> {
         match self {
             Self::Status | Self::Health | Self::Ehc | Self::Others => None,
-            Self::Contacts => people::refusal(cx),
+            Self::Contacts => contacts::refusal(cx),
             Self::Identity | Self::Flags | Self::Needs | Self::Profile | Self::Leaving => {
                 Some(Refusal::new(
                     "Nothing is added on this page: Enter changes what is under the cursor.",
