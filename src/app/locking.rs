@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::notice::Notice;
 use super::vigil::Call;
-use super::{App, Cover, Holding};
+use super::{App, Cover};
 use crate::domain::DraftKey;
 use crate::store::Store;
 use crate::ui::{Hand, Pane, dialogs, gate, panes};
@@ -55,16 +55,14 @@ impl App {
     /// Locks the caseload, for this reason. Nothing of it stays in memory but which forms were being typed in,
     /// and what was typed while the disk refuses it.
     pub(super) fn lock(&mut self, why: &str) {
+        if self.holding.reading().is_some() {
+            return self.close_reading(why);
+        }
         self.keep_drafts();
         self.note_use();
         let kept = |key: &DraftKey| self.holding.drafts.iter().any(|draft| draft.key == *key);
         let keys = self.dialogs.iter().filter_map(|view| view.draft_key());
         self.left = keys.filter(kept).collect();
-        self.thrown_away = None;
-        self.vigil = None;
-        self.cover = Cover::Off;
-        self.typed = None;
-        self.refused = None;
         self.notice = Notice::said(format!("{why} What was being typed is kept."));
         let owed = self.holding.owed_drafts();
         if !owed.is_empty() {
@@ -72,20 +70,26 @@ impl App {
                 "{why} The disk has not taken what was being typed: unlock before you leave Caseload."
             ));
         }
-        if self.holding.reading().is_some() {
-            self.holding = Holding::nothing();
-            self.notice = Notice::said(format!("{why} The backup that was read is closed."));
-        }
         let file = self.store().and_then(Store::path).map(Path::to_owned);
         self.sealed = self.seal();
         self.unkept = file.clone().map(|file| (file, owed));
+        self.clear_screens();
+        if let Some(file) = file {
+            self.dialogs.push(Box::new(gate::Unlock::new(&file, false)));
+        }
+    }
+
+    /// Leaves nothing on the screens of what was open, and shows the welcome.
+    pub(super) fn clear_screens(&mut self) {
+        self.thrown_away = None;
+        self.vigil = None;
+        self.cover = Cover::Off;
+        self.typed = None;
+        self.refused = None;
         self.hand = Hand::default();
         self.panes = panes::all();
         self.pane = Pane::Today;
         self.ask_passphrase(None);
-        if let Some(file) = file {
-            self.dialogs.push(Box::new(gate::Unlock::new(&file, false)));
-        }
     }
 
     /// Reopens the forms that were being typed in when the caseload was locked; when the program has been away since, what

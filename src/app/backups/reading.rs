@@ -53,6 +53,13 @@ impl App {
         }
     }
 
+    /// Closes the backup for this reason. What a caseload left that was locked before still waits for it.
+    pub(in crate::app) fn close_reading(&mut self, why: &str) {
+        self.holding = Holding::nothing();
+        self.clear_screens();
+        self.notice = Notice::said(format!("{why} The backup that was read is closed."));
+    }
+
     /// Says why a backup was not opened.
     pub(in crate::app) fn not_read(&mut self, error: &BackupError) {
         let was_passphrase = matches!(error, BackupError::WrongPassphrase { .. });

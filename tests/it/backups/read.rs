@@ -132,3 +132,16 @@ fn a_backup_that_is_read_is_never_written_to() {
 fn store_of(store: caseload::store::Store) -> caseload::domain::Caseload {
     store.load().unwrap()
 }
+
+#[test]
+fn what_was_being_typed_when_the_caseload_was_locked_waits_while_a_backup_is_read() {
+    Senco::in_a_file()
+        .does("<Esc><Ctrl+N>Tyler 3B<Tab><Tab>Asked for the ask-card<Ctrl+K>")
+        .sees("Locked.")
+        .does(&format!("<Ctrl+B>o{CODE}<Enter>"))
+        .sees("only to be read")
+        .does("<Esc><Ctrl+K>")
+        .sees("The backup that was read is closed.")
+        .does(&format!("<Enter>{CODE}<Enter><Esc>"))
+        .sees("Asked for the ask-card");
+}
