@@ -982,3 +982,14 @@ fn a_list_without_headings_is_asked_about_with_what_stands_in_it() {
         .does("<Ctrl+S>")
         .sees("Saved");
 }
+
+#[test]
+fn in_the_smallest_window_what_is_typed_is_seen() {
+    Senco::new()
+        .at(60, 16)
+        .does("<Ctrl+T>list.csv")
+        .sees("> File")
+        .sees("list.csv")
+        .sees("Enter reads it")
+        .picture("import-file-60x16");
+}

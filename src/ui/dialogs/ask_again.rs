@@ -47,7 +47,7 @@ impl View for AskAgain {
         paper.skip(1);
         paper.prose(2, "The sheet shows what opens the file. See that nobody looks over your shoulder, then type the passphrase once more and press Enter.", Role::Text);
         paper.skip(1);
-        let room = paper.rest();
+        let room = paper.room_for_form();
         self.form.draw(cx, &[], room, buf)
     }
 

@@ -70,7 +70,7 @@ impl View for CheckCode {
         paper.skip(1);
         paper.prose(2, "Type these two groups from the paper, not from memory, then Ctrl+S. Then it is certain that the paper can be read.", Role::Text);
         paper.skip(1);
-        let room = paper.rest();
+        let room = paper.room_for_form();
         self.form.draw(cx, &[], room, buf)
     }
 

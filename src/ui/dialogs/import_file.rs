@@ -70,7 +70,7 @@ impl View for ImportFile {
             paper.prose(2, words, Role::Text);
             paper.skip(1);
         }
-        let room = paper.rest();
+        let room = paper.room_for_form();
         self.form.draw(cx, &[], room, buf)
     }
 

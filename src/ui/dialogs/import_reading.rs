@@ -156,7 +156,7 @@ impl View for ImportReading {
         };
         paper.prose(2, words, Role::Text);
         paper.skip(1);
-        let room = paper.rest();
+        let room = paper.room_for_form();
         self.form.draw(cx, &[], room, buf)
     }
 

@@ -87,7 +87,7 @@ impl View for NewPassphrase {
         paper.skip(1);
         paper.prose(2, "A backup is made first. With a new passphrase comes a new recovery sheet; the old sheet is dead then, but for the backups made until now.", Role::Text);
         paper.skip(1);
-        let room = paper.rest();
+        let room = paper.room_for_form();
         self.form.draw(cx, &[], room, buf)
     }
 

@@ -94,7 +94,7 @@ impl View for Create {
             paper.prose(6, offered, Role::Heading);
         }
         paper.skip(1);
-        let room = paper.rest();
+        let room = paper.room_for_form();
         self.form.draw(cx, &[], room, buf)
     }
 

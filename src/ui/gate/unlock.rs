@@ -66,7 +66,7 @@ impl View for Unlock {
             }
         }
         paper.skip(1);
-        let room = paper.rest();
+        let room = paper.room_for_form();
         self.form.draw(cx, &[], room, buf)
     }
 

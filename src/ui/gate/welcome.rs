@@ -106,7 +106,7 @@ impl View for Welcome {
                 Role::Text,
             );
             paper.skip(1);
-            let room = paper.rest();
+            let room = paper.room_for_form();
             return form.draw(cx, &[], room, buf);
         }
         let mut cursor = paper.here(2);

@@ -159,6 +159,21 @@ impl<'a> Paper<'a> {
         Rect::new(self.area.x, top, self.area.width, height)
     }
 
+    /// The area for a form below words: from the current row down, but never less than a box and its hint take. Where the words
+    /// leave less, the last of them give way: what is typed must be seen.
+    pub fn room_for_form(&mut self) -> Rect {
+        const LEAST: u16 = 4;
+        let last = self.area.height.saturating_sub(LEAST);
+        if self.line > last {
+            for line in last..self.area.height {
+                self.line = line;
+                self.clear_row();
+            }
+            self.line = last;
+        }
+        self.rest()
+    }
+
     /// A part of this paper, from the current row down to some rows above the bottom.
     pub fn part_above(&mut self, rows: usize) -> Paper<'_> {
         let rest = self.rest();

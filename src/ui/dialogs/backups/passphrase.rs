@@ -83,7 +83,7 @@ impl View for AskPassphrase {
             );
         }
         paper.skip(1);
-        let room = paper.rest();
+        let room = paper.room_for_form();
         self.form.draw(cx, &[], room, buf)
     }
 
