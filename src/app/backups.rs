@@ -145,15 +145,15 @@ impl App {
 
     /// Which backup there is, to say to whoever's file is gone, damaged or in use elsewhere; nothing when it is not, or there is none.
     pub(super) fn words_of_backup(&self, error: &OpenError) -> Option<String> {
-        let does = match error.id() {
-            "F01" | "F02" | "F03" | "F12" | "F14" => "brings back",
-            "F05" | "F09" | "F23" => "and o opens, to be read,",
+        let (does, end) = match error.id() {
+            "F01" | "F02" | "F03" | "F12" | "F14" => ("Ctrl+B brings back", "."),
+            "F05" | "F09" | "F23" => ("Ctrl+B, then o, opens", ", only to be read."),
             _ => return None,
         };
         let shelves = Shelf::all(&self.places.shelves());
         let newest = shelves.iter().filter_map(Shelf::newest);
         let newest = newest.max_by_key(|backup| backup.manifest.made_at)?;
-        Some(format!("Ctrl+B {does} the backup of {}.", newest.says()))
+        Some(format!("{does} the backup of {}{end}", newest.says()))
     }
 
     fn care(&self) -> Care {

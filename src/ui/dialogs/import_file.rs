@@ -63,7 +63,7 @@ impl View for ImportFile {
         let mut paper = Paper::new(buf, cx.look, area);
         paper.skip(1);
         for words in [
-            "Export the SEN pupils from Arbor, SIMS or another system as CSV, or save your own register as CSV from Excel. The order of its columns does not matter: they are known by their headings.",
+            "Export the SEN pupils from Arbor, SIMS or another system as CSV or for Excel, or take your own Excel register as it is. The order of its columns does not matter: they are known by their headings.",
             "First everything that would change is shown. Nothing is written until you press Ctrl+S there, and Ctrl+Z takes the whole import back.",
             "In Explorer: Shift and a right click on the file, then \"Copy as path\", then paste it here.",
         ] {

@@ -33,7 +33,7 @@ fn who_finds_the_caseload_in_use_is_offered_the_newest_backup_to_read() {
     let senco = senco
         .does("<Enter>")
         .sees("has been open")
-        .sees("Ctrl+B and o opens, to be read, the backup of")
+        .sees("Ctrl+B, then o, opens the backup of")
         .does("<Ctrl+B>o")
         .sees("Read the backup of Mon 23 Nov 2026, 15:20")
         .picture("backup-to-be-read-80x24")
