@@ -17,6 +17,7 @@ mod ended;
 mod every;
 mod expected;
 mod import_base;
+mod import_layout;
 mod intervention;
 mod journal;
 mod key;

@@ -67,3 +67,17 @@ CREATE TABLE other_plan_part (
   words      TEXT NOT NULL,
   PRIMARY KEY (other_plan, n)
 ) STRICT, WITHOUT ROWID;
+
+-- What the columns of a list hold, as the user said of one with the same headings.
+CREATE TABLE import_layout (
+  id      INTEGER PRIMARY KEY,
+  said_on TEXT NOT NULL CHECK (said_on IS date(said_on))
+) STRICT;
+
+CREATE TABLE import_layout_column (
+  import_layout INTEGER NOT NULL REFERENCES import_layout(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  n             INTEGER NOT NULL,
+  heading       TEXT NOT NULL,
+  holds         TEXT NOT NULL,
+  PRIMARY KEY (import_layout, n)
+) STRICT, WITHOUT ROWID;

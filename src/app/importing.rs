@@ -19,9 +19,10 @@ impl App {
     pub(super) fn read_list(&mut self, path: PathBuf) {
         let (program, watch) = (self.places.program().to_owned(), Watch::default());
         let (seen, today) = (watch.clone(), self.today());
+        let wanted = Wanted::in_caseload(self.caseload());
         let running = Running::start("Reading the list", move || {
             match open_list(&program, &path, &seen) {
-                Ok((name, table)) => job::list(name, Arc::new(table), Wanted::default(), today),
+                Ok((name, table)) => job::list(name, Arc::new(table), wanted, today),
                 Err(refusal) => Finished::Refused(refusal),
             }
         });
@@ -51,9 +52,9 @@ impl App {
             Err(Unreadable::WhichSheet { sheets }) => {
                 Ok(Box::new(ImportReading::sheet(name, table, wanted, sheets)))
             }
-            Err(Unreadable::NoHeading { columns }) => Ok(Box::new(ImportReading::columns(
-                name, table, wanted, columns,
-            ))),
+            Err(Unreadable::NoHeading { columns }) => Ok(Box::new(
+                ImportReading::without_headings(name, table, wanted, columns),
+            )),
             Err(error) => Err(Refusal::new(format!("{name}: {error}"))),
         };
         match view {

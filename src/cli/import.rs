@@ -21,10 +21,14 @@ pub(super) fn run<W: Write>(
 ) -> Result<(), Failure> {
     let wanted = wanted(args)?;
     let (name, table) = open(office, &args.path)?;
+    let mut holding = office.open()?;
+    let wanted = Wanted {
+        layouts: Wanted::in_caseload(&holding.caseload).layouts,
+        ..wanted
+    };
     let file = import::read_table(&table, &wanted, office.now.date_naive())
         .map_err(|error| Failure::refused(format!("{name}: {error}")))?;
     drop(table);
-    let mut holding = office.open()?;
     let mut preview = Preview::new(&holding.desk(office.now), &name, file)?;
     preview.set_in_part(args.as_far_as_it_goes);
     for pupil in preview.leavers.clone() {
@@ -143,7 +147,7 @@ fn show<W: Write>(preview: &Preview, caseload: &Caseload, out: &mut Out<W>) -> R
             out.line(&format!("  not in it {}: {left}", pupil.listed()))?;
         }
     }
-    for column in &preview.file.unknown {
+    for column in preview.file.unknown() {
         out.line(&format!(
             "  ? the column \"{}\" is not known, and nothing is taken from it: {}. Say what it holds with --map \"{}=...\".",
             column.heading,

@@ -771,7 +771,14 @@ pub const TABLE: &[Row] = &[
         Command::Open,
         &[key(Code::Enter)],
         "all changes",
-        "All that would change of this pupil",
+        "All that would change of this pupil, what the columns hold, or on which day someone left",
+    ),
+    row(
+        Scope::Import,
+        Command::MarkAll,
+        &[Key::ctrl('a')],
+        "",
+        "The same for all pupils who are not in the list: left on that day, or nothing done",
     ),
     row(
         Scope::Import,

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Action, Change, Cycle, EhcEvent, ImportBase, Intervention, InterventionId, OtherPlan, Outcome,
-    Person, PersonId, Place, PlaceId, Provision, Pupil, PupilId, Record, RecordId, Referral,
-    Refusal, Review, School, SchoolId, Setting, Shelf, Status, StatusPeriod, Strategy, Target, Tie,
+    Action, Change, Cycle, EhcEvent, ImportBase, ImportLayout, Intervention, InterventionId,
+    OtherPlan, Outcome, Person, PersonId, Place, PlaceId, Provision, Pupil, PupilId, Record,
+    RecordId, Referral, Refusal, Review, School, SchoolId, Setting, Shelf, Status, StatusPeriod,
+    Strategy, Target, Tie,
 };
 
 /// The register: all that rules look at, as plain data, loaded at unlock. What only people scroll and search (notes,
@@ -51,6 +52,8 @@ pub struct Caseload {
     pub settings: Shelf<Setting>,
     /// What the last imported file said.
     pub import_bases: Shelf<ImportBase>,
+    /// What the columns of lists hold, as the user said.
+    pub import_layouts: Shelf<ImportLayout>,
     places_by_intervention: BTreeMap<InterventionId, BTreeSet<PlaceId>>,
 }
 
@@ -78,6 +81,7 @@ impl PartialEq for Caseload {
             other_plans,
             settings,
             import_bases,
+            import_layouts,
             places_by_intervention,
         } = self;
         *schools == other.schools
@@ -99,6 +103,7 @@ impl PartialEq for Caseload {
             && *other_plans == other.other_plans
             && *settings == other.settings
             && *import_bases == other.import_bases
+            && *import_layouts == other.import_layouts
             && *places_by_intervention == other.places_by_intervention
     }
 }
@@ -139,6 +144,7 @@ impl Caseload {
             Record::OtherPlan(plan) => drop(self.other_plans.put(plan)),
             Record::Setting(setting) => drop(self.settings.put(setting)),
             Record::ImportBase(base) => drop(self.import_bases.put(base)),
+            Record::ImportLayout(layout) => drop(self.import_layouts.put(layout)),
             Record::Session(_) | Record::Measure(_) | Record::Note(_) => {}
         }
     }
@@ -164,6 +170,7 @@ impl Caseload {
             RecordId::OtherPlan(id) => drop(self.other_plans.remove(id)),
             RecordId::Setting(id) => drop(self.settings.remove(id)),
             RecordId::ImportBase(id) => drop(self.import_bases.remove(id)),
+            RecordId::ImportLayout(id) => drop(self.import_layouts.remove(id)),
             RecordId::Session(_) | RecordId::Measure(_) | RecordId::Note(_) => {}
         }
     }

@@ -1,9 +1,9 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::headings;
 
 /// The SEN status that a column of ticks is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tick {
     /// SEN support.
@@ -15,7 +15,7 @@ pub enum Tick {
 }
 
 /// What a column of a file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
     /// Unique pupil number.
@@ -133,6 +133,9 @@ impl Field {
             Self::Status => "SEN status",
             Self::Need(2) => "secondary need",
             Self::Need(Self::FURTHER) => "other needs",
+            Self::Need(3) => "need 3",
+            Self::Need(4) => "need 4",
+            Self::Need(5..) => "need 5",
             Self::Need(_) => "primary need",
             Self::NeedRank => "need rank",
             Self::PupilPremium => "pupil premium",

@@ -1,4 +1,5 @@
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use strum::VariantArray as _;
@@ -28,6 +29,8 @@ pub(super) struct Heading {
     pub columns: Vec<Column>,
     /// How many cells wide it is.
     pub width: usize,
+    /// What the user said of its columns.
+    pub mapping: Mapping,
 }
 
 impl Heading {
@@ -52,7 +55,10 @@ impl Heading {
                 }
             }
         }
-        best.map(Self::with_ticks)
+        best.map(|best| Self {
+            mapping: mapping.clone(),
+            ..best.with_ticks()
+        })
     }
 
     /// The columns as the user says, where no row has headings.
@@ -70,6 +76,7 @@ impl Heading {
             rows: 0..0,
             columns: columns.collect(),
             width,
+            mapping: mapping.clone(),
         }
     }
 
@@ -117,7 +124,13 @@ impl Heading {
             rows: first..last + 1,
             columns: columns.collect(),
             width,
+            mapping: Mapping::default(),
         }
+    }
+
+    /// All its headings, folded, with what the user said of each.
+    pub fn said(&self) -> BTreeMap<String, String> {
+        self.mapping.said_of(&self.columns)
     }
 
     /// How many columns are known, which is how likely it is a heading.

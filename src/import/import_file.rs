@@ -1,8 +1,10 @@
+use std::collections::BTreeMap;
+
 use super::delimiter::Delimiter;
 use super::encoding::Encoding;
+use super::found_column::FoundColumn;
 use super::incoming::Incoming;
 use super::skipped::Skipped;
-use super::unknown_column::UnknownColumn;
 
 /// A file read as a list of pupils; nothing is matched and nothing written yet.
 ///
@@ -26,10 +28,20 @@ pub struct ImportFile {
     pub skipped: Vec<Skipped>,
     /// Headings of columns that are never kept: passwords, ethnicity, addresses and the like.
     pub left_out: Vec<String>,
-    /// Columns whose headings are not known.
-    pub unknown: Vec<UnknownColumn>,
+    /// The other columns that are filled, from left to right.
+    pub columns: Vec<FoundColumn>,
+    /// What the user said that columns hold, now or of a list with the same headings: all headings of a sheet, folded, each with
+    /// what was said. Sheets of which nothing was said are not among them.
+    pub said: Vec<BTreeMap<String, String>>,
     /// Where the file breaks off, as a sentence. Nothing should be written from such a file unless asked.
     pub broken: Option<String>,
     /// What else the user should know of the file, as sentences.
     pub notices: Vec<String>,
+}
+
+impl ImportFile {
+    /// The columns whose headings are not known: nothing was taken from them.
+    pub fn unknown(&self) -> impl Iterator<Item = &FoundColumn> {
+        self.columns.iter().filter(|column| column.field.is_none())
+    }
 }

@@ -1,7 +1,9 @@
 use std::collections::BTreeMap;
 
+use super::column::Column;
 use super::field::Field;
 use super::headings::{key, recognise};
+use crate::domain::ImportLayout;
 
 /// What the user says that columns hold, by their headings: it goes before the dictionary. The columns of a file without
 /// headings are called "Column 1" and so on.
@@ -39,6 +41,29 @@ impl Mapping {
         })?;
         self.set(heading, field);
         Ok(())
+    }
+
+    /// What is said here, and else what was said of a list with the same headings; nothing where none was.
+    pub(super) fn over(&self, layouts: &[ImportLayout], columns: &[Column]) -> Option<Self> {
+        let headings = self.said_of(columns);
+        let layout = layouts.iter().find(|layout| layout.is_of(&headings))?;
+        let said = layout.columns.iter();
+        let before = said.filter_map(|(heading, holds)| {
+            Field::from_words(holds).map(|field| (heading.clone(), field))
+        });
+        let mut fields: BTreeMap<String, Field> = before.collect();
+        fields.extend(self.fields.clone());
+        Some(Self { fields })
+    }
+
+    /// All headings, with what was said of each.
+    pub(super) fn said_of(&self, columns: &[Column]) -> BTreeMap<String, String> {
+        let said = columns.iter().map(|column| {
+            let field = self.get(&column.heading);
+            let holds = field.map_or("", Field::label);
+            (key(&column.heading), holds.to_owned())
+        });
+        said.collect()
     }
 
     /// What the user said that a column with this heading holds.

@@ -11,7 +11,7 @@ use super::line_counts::LineCounts;
 use super::match_up::match_up;
 use super::question::Question;
 use super::working::Working;
-use crate::domain::{Change, Desk, Edit, PupilId, Refusal, pupil};
+use crate::domain::{Change, Desk, Edit, ImportLayout, PupilId, Refusal, pupil};
 
 /// What an import would do, before anything is written: every line of the file is accounted for.
 #[derive(Clone, Debug, PartialEq)]
@@ -213,6 +213,24 @@ impl Preview {
         words
     }
 
+    /// What the user said of the columns, where it is news: the next list with the same headings is read so.
+    fn layouts(&self, desk: &Desk<'_>) -> Vec<Change> {
+        let known = &desk.caseload.import_layouts;
+        let news = self.file.said.iter().filter_map(|columns| {
+            let known = known.iter().find(|layout| layout.is_of(columns));
+            if known.is_some_and(|layout| layout.columns == *columns) {
+                return None;
+            }
+            let layout = ImportLayout {
+                id: known.map_or_else(|| desk.ids.next(), |layout| layout.id),
+                said_on: desk.today(),
+                columns: columns.clone(),
+            };
+            Some(Change::Put(layout.into()))
+        });
+        news.collect()
+    }
+
     /// All that is taken, as one edit. Lines that wait for an answer are left as they are; it is empty when nothing is new.
     ///
     /// # Errors
@@ -239,6 +257,11 @@ impl Preview {
         }
         if !self.left.is_empty() {
             said.push_str(&format!("; {} left", count(self.left.len(), "pupil")));
+        }
+        let layouts = self.layouts(desk);
+        if !layouts.is_empty() {
+            said.push_str("; what its columns hold is remembered");
+            changes.extend(layouts);
         }
         Ok(Edit {
             label: said,

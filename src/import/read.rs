@@ -3,16 +3,16 @@ use chrono::NaiveDate;
 use super::above::Above;
 use super::clean;
 use super::encoding::LOST;
+use super::found_column::FoundColumn;
 use super::heading::{Heading, WITHIN};
 use super::import_file::ImportFile;
 use super::mapping::Mapping;
 use super::offered_sheet::OfferedSheet;
-use super::reader::{Reader, SAMPLE_LENGTH, SAMPLES};
+use super::reader::Reader;
 use super::row::Row;
 use super::sheet::Sheet;
 use super::source::Source;
 use super::table::Table;
-use super::unknown_column::UnknownColumn;
 use super::unreadable::Unreadable;
 use super::wanted::{Wanted, WantedSheets};
 
@@ -62,6 +62,14 @@ pub fn read_table(
         offset += last;
     }
     let mut file = Reader::finish(readers, today);
+    for (_, heading) in &chosen {
+        let said = heading.said();
+        if said.values().any(|holds| !holds.is_empty()) && !file.said.contains(&said) {
+            file.notices
+                .extend(as_said_before(heading, &wanted.mapping));
+            file.said.push(said);
+        }
+    }
     match table.source {
         Source::Text {
             encoding,
@@ -89,11 +97,10 @@ pub fn read_table(
 
 /// The sheets that are meant, with their headings.
 fn chosen<'a>(table: &'a Table, wanted: &Wanted) -> Result<Vec<(&'a Sheet, Heading)>, Unreadable> {
-    let mapping = &wanted.mapping;
     let headed: Vec<(&Sheet, Heading)> = table
         .sheets
         .iter()
-        .filter_map(|sheet| Some((sheet, heading(sheet, mapping)?)))
+        .filter_map(|sheet| Some((sheet, heading(sheet, wanted)?)))
         .collect();
     let offered = || {
         let rows = |sheet: &Sheet| {
@@ -137,9 +144,9 @@ fn chosen<'a>(table: &'a Table, wanted: &Wanted) -> Result<Vec<(&'a Sheet, Headi
                         sheets: offered(),
                     });
                 };
-                match heading(sheet, mapping) {
+                match heading(sheet, wanted) {
                     Some(heading) => chosen.push((sheet, heading)),
-                    None => return Err(no_heading(sheet)),
+                    None => return Err(no_heading(sheet, wanted)),
                 }
             }
             chosen
@@ -147,44 +154,59 @@ fn chosen<'a>(table: &'a Table, wanted: &Wanted) -> Result<Vec<(&'a Sheet, Headi
     };
     if chosen.is_empty() {
         let tallest = table.sheets.iter().max_by_key(|sheet| sheet.height());
-        return Err(tallest.map_or(Unreadable::Empty, no_heading));
+        return Err(tallest.map_or(Unreadable::Empty, |sheet| no_heading(sheet, wanted)));
     }
     Ok(chosen)
 }
 
 /// The heading of a sheet: the one found in it, else what the user says of its columns.
-fn heading(sheet: &Sheet, mapping: &Mapping) -> Option<Heading> {
+fn heading(sheet: &Sheet, wanted: &Wanted) -> Option<Heading> {
     let first: Vec<Row<'_>> = sheet.rows().take(WITHIN).collect();
+    let mapping = &wanted.mapping;
     if mapping.is_of_columns() {
         return (!first.is_empty()).then(|| Heading::given(&first, mapping));
     }
-    Heading::find(&first, mapping)
+    let found = Heading::find(&first, mapping)?;
+    match mapping.over(&wanted.layouts, &found.columns) {
+        Some(mapping) => Heading::find(&first, &mapping),
+        None => Some(found),
+    }
 }
 
-/// What is asked of a sheet without headings.
-fn no_heading(sheet: &Sheet) -> Unreadable {
+/// What is asked of a sheet without headings. As many columns may hold something else in another list: what was said before
+/// is offered, and still asked.
+fn no_heading(sheet: &Sheet, wanted: &Wanted) -> Unreadable {
     let first: Vec<Row<'_>> = sheet.rows().take(WITHIN).collect();
-    let heading = Heading::given(&first, &Mapping::default());
+    let mut heading = Heading::given(&first, &Mapping::default());
+    if let Some(before) = wanted.mapping.over(&wanted.layouts, &heading.columns) {
+        heading = Heading::given(&first, &before);
+    }
     let columns = heading.columns.into_iter().map(|column| {
-        let mut samples: Vec<String> = Vec::new();
-        let mut filled = 0;
+        let mut found = FoundColumn::new(column.heading, column.field);
         for row in &first {
-            let words = clean::line(row.cell(column.place));
-            filled += usize::from(!words.is_empty());
-            let sample: String = words.chars().take(SAMPLE_LENGTH).collect();
-            if !sample.is_empty() && samples.len() < SAMPLES && !samples.contains(&sample) {
-                samples.push(sample);
-            }
+            found.look_at(&clean::line(row.cell(column.place)));
         }
-        UnknownColumn {
-            heading: column.heading,
-            filled,
-            samples,
-        }
+        found
     });
     Unreadable::NoHeading {
         columns: columns.filter(|column| column.filled > 0).collect(),
     }
+}
+
+/// What was said before of a list with the same headings, and not now.
+fn as_said_before(heading: &Heading, now: &Mapping) -> Option<String> {
+    let before = heading.columns.iter().filter_map(|column| {
+        let field = heading.mapping.get(&column.heading)?;
+        let is_before = now.get(&column.heading).is_none();
+        is_before.then(|| format!("\"{}\" is {}", column.heading, field.label()))
+    });
+    let before: Vec<String> = before.collect();
+    (!before.is_empty()).then(|| {
+        format!(
+            "Read as you said of a list with the same headings: {}.",
+            before.join(", ")
+        )
+    })
 }
 
 fn lost_letters(lost: usize) -> Option<String> {

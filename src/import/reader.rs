@@ -4,6 +4,7 @@ use super::above::Above;
 use super::clean;
 use super::column::Column;
 use super::field::Field;
+use super::found_column::FoundColumn;
 use super::heading::Heading;
 use super::import_file::ImportFile;
 use super::incoming::Incoming;
@@ -14,13 +15,9 @@ use super::row_kind::RowKind;
 use super::rows::MOST_COLUMNS;
 use super::sheet::MOST_LINES;
 use super::skipped::Skipped;
-use super::unknown_column::UnknownColumn;
 use super::unreadable::Unreadable;
 use crate::domain::{NcYear, NeedTable, Status};
 
-/// How many values show what an unknown column is, and how much of each.
-pub(super) const SAMPLES: usize = 3;
-pub(super) const SAMPLE_LENGTH: usize = 40;
 const BLANK: &str = "blank";
 /// The most groups that a school's list has.
 const MOST_GROUPS: usize = 200;
@@ -34,7 +31,8 @@ pub(super) struct Reader<'a> {
     skipped: Vec<Skipped>,
     /// Blank lines that may be the end of the file, which don't count.
     blank: Vec<u32>,
-    unknown: Vec<(&'a Column, UnknownColumn)>,
+    /// The columns that are somebody's business.
+    found: Vec<(&'a Column, FoundColumn)>,
     private: Vec<&'a Column>,
     /// How many lines stand in the sheets before this one.
     offset: u32,
@@ -56,10 +54,10 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Begins with nothing taken.
     pub fn new(heading: &'a Heading, sheet: Above, offset: u32, today: NaiveDate) -> Self {
-        let unknown = heading
+        let kept = heading
             .columns
             .iter()
-            .filter(|column| column.field.is_none());
+            .filter(|column| column.field != Some(Field::LeftOut));
         Self {
             heading,
             today,
@@ -67,16 +65,10 @@ impl<'a> Reader<'a> {
             lines: Vec::new(),
             skipped: Vec::new(),
             blank: Vec::new(),
-            unknown: unknown
+            found: kept
                 .map(|column| {
-                    (
-                        column,
-                        UnknownColumn {
-                            heading: column.heading.clone(),
-                            filled: 0,
-                            samples: Vec::new(),
-                        },
-                    )
+                    let found = FoundColumn::new(column.heading.clone(), column.field);
+                    (column, found)
                 })
                 .collect(),
             private: Vec::new(),
@@ -206,7 +198,7 @@ impl<'a> Reader<'a> {
             self.above.complete(&mut line.incoming, true);
             self.sheet.complete(&mut line.incoming, !self.has_class);
         }
-        self.look_at_unknown(row);
+        self.look_at_columns(row);
         self.lines.push(line);
     }
 
@@ -218,21 +210,15 @@ impl<'a> Reader<'a> {
             .and_then(|column| column.field)
     }
 
-    /// Gathers what an unknown column holds, unless it is nobody's business.
-    fn look_at_unknown(&mut self, row: &Row<'_>) {
-        for (column, unknown) in &mut self.unknown {
+    /// Gathers what the columns hold, unless it is nobody's business.
+    fn look_at_columns(&mut self, row: &Row<'_>) {
+        for (column, found) in self.found.iter_mut().filter(|(_, found)| !found.is_told()) {
             let words = clean::line(row.cell(column.place));
-            if words.is_empty() {
-                continue;
-            }
-            if is_private(&words) && !self.private.contains(column) {
+            let is_unknown = column.field.is_none();
+            if is_unknown && is_private(&words) && !self.private.contains(column) {
                 self.private.push(column);
             }
-            unknown.filled += 1;
-            let sample: String = words.chars().take(SAMPLE_LENGTH).collect();
-            if unknown.samples.len() < SAMPLES && !unknown.samples.contains(&sample) {
-                unknown.samples.push(sample);
-            }
+            found.look_at(&words);
         }
     }
 
@@ -329,18 +315,17 @@ impl<'a> Reader<'a> {
             }
         }
         let private = self.private;
-        let unknown = self
-            .unknown
+        let found = self
+            .found
             .into_iter()
-            .filter(|(column, unknown)| unknown.filled > 0 && !private.contains(column));
-        for (_, unknown) in unknown {
-            match whole
-                .unknown
-                .iter_mut()
-                .find(|known| known.heading == unknown.heading)
-            {
-                Some(known) => known.filled += unknown.filled,
-                None => whole.unknown.push(unknown),
+            .filter(|(column, found)| found.filled > 0 && !private.contains(column));
+        for (_, found) in found {
+            let is_same = |known: &&mut FoundColumn| {
+                (&known.heading, known.field) == (&found.heading, found.field)
+            };
+            match whole.columns.iter_mut().find(is_same) {
+                Some(known) => known.filled += found.filled,
+                None => whole.columns.push(found),
             }
         }
         whole.skipped.extend(self.skipped);
@@ -412,7 +397,7 @@ fn is_private(words: &str) -> bool {
 
 /// The beginning of some words, in quotation marks.
 fn shortened(words: &str) -> String {
-    let start: String = words.chars().take(SAMPLE_LENGTH).collect();
+    let start: String = words.chars().take(FoundColumn::SAMPLE_LENGTH).collect();
     if start.len() < words.len() {
         format!("\"{start}...\"")
     } else {

@@ -115,7 +115,7 @@ impl Report {
                 }),
         );
         skipped.sort_by_key(|skipped| skipped.line);
-        let unknown = file.unknown.iter().map(|column| {
+        let unknown = file.unknown().map(|column| {
             format!(
                 "The column \"{}\" is not known and nothing was taken from it.",
                 column.heading

@@ -2,8 +2,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::found_column::FoundColumn;
 use super::offered_sheet::OfferedSheet;
-use super::unknown_column::UnknownColumn;
 
 /// Why a file can't be taken as a list of pupils, with what to do about it. Nothing was read from it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
@@ -92,7 +92,7 @@ pub enum Unreadable {
     )]
     NoHeading {
         /// The columns, with some of what stands in them.
-        columns: Vec<UnknownColumn>,
+        columns: Vec<FoundColumn>,
     },
     /// Several sheets have pupils.
     #[error(
@@ -123,7 +123,7 @@ fn named_sheets(sheets: &[OfferedSheet]) -> String {
 
 /// As the user would write them: `"Column 1=..." (12 lines filled)`. What stands in them may be names, and an error is no
 /// place for those: the screen shows them.
-fn named_columns(columns: &[UnknownColumn]) -> String {
+fn named_columns(columns: &[FoundColumn]) -> String {
     let named = columns.iter().take(NAMED).map(|column| {
         let lines = if column.filled == 1 { "line" } else { "lines" };
         format!(

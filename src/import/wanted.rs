@@ -1,4 +1,5 @@
 use super::mapping::Mapping;
+use crate::domain::{Caseload, ImportLayout};
 
 /// How a file is to be read, where the file alone does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -7,6 +8,18 @@ pub struct Wanted {
     pub sheets: WantedSheets,
     /// What columns hold.
     pub mapping: Mapping,
+    /// What the user said before of lists with the same headings.
+    pub layouts: Vec<ImportLayout>,
+}
+
+impl Wanted {
+    /// As the file says, and as the user said before.
+    pub fn in_caseload(caseload: &Caseload) -> Self {
+        Self {
+            layouts: caseload.import_layouts.iter().cloned().collect(),
+            ..Self::default()
+        }
+    }
 }
 
 /// Which sheets of a workbook are read.

@@ -30,6 +30,7 @@ impl Store {
         caseload.other_plans = all(conn)?.into_iter().collect();
         caseload.settings = all(conn)?.into_iter().collect();
         caseload.import_bases = all(conn)?.into_iter().collect();
+        caseload.import_layouts = all(conn)?.into_iter().collect();
         // Through `apply`, which keeps the index by intervention.
         for place in all(conn)? {
             caseload.apply(Change::Put(Record::Place(place)));

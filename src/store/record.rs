@@ -30,6 +30,7 @@ pub(super) fn read(conn: &Connection, id: RecordId) -> rusqlite::Result<Option<R
         RecordId::OtherPlan(id) => get(conn, id)?.map(Record::OtherPlan),
         RecordId::Setting(id) => get(conn, id)?.map(Record::Setting),
         RecordId::ImportBase(id) => get(conn, id)?.map(Record::ImportBase),
+        RecordId::ImportLayout(id) => get(conn, id)?.map(Record::ImportLayout),
     })
 }
 
@@ -58,6 +59,7 @@ pub(super) fn write(conn: &Connection, record: &Record) -> rusqlite::Result<()> 
         Record::OtherPlan(plan) => put(conn, plan),
         Record::Setting(setting) => put(conn, setting),
         Record::ImportBase(base) => put(conn, base),
+        Record::ImportLayout(layout) => put(conn, layout),
     }
 }
 

@@ -993,3 +993,94 @@ fn in_the_smallest_window_what_is_typed_is_seen() {
         .sees("Enter reads it")
         .picture("import-file-60x16");
 }
+
+/// The same list, next term: of which the house system's columns have headings of their own.
+#[test]
+fn what_columns_hold_is_asked_once_for_lists_with_the_same_headings() {
+    let senco = Senco::new().with(super::register::register());
+    let autumn = senco.home().join("autumn.csv");
+    let headings = "Surname,Forename,DOB,Gruppe,House,Stufe";
+    std::fs::write(
+        &autumn,
+        format!("{headings}\nAdams,Ava,14/02/2018,4H,Red,K\nBell,Bob,15/03/2017,5H,Blue,E\n"),
+    )
+    .unwrap();
+    let senco = senco
+        .does(&format!("<Ctrl+T>{}<Enter>", autumn.display()))
+        .sees("The column \"Gruppe\" is not known")
+        .does("<End><Enter>")
+        .sees("What the columns of autumn.csv hold")
+        .sees("In it: 4H; 5H")
+        .picture("import-all-columns-80x24")
+        .does("c<Tab><Tab>ssss")
+        .sees("SEN status >")
+        .does("<Ctrl+S>")
+        .sees_no("The column \"Gruppe\" is not known")
+        .sees("The column \"House\" is not known")
+        .does("<Ctrl+S>")
+        .sees("what its columns hold is remembered");
+    let classes = |senco: &Senco| {
+        let pupils = senco.caseload().pupils.iter();
+        let mut classes: Vec<String> = pupils.map(|pupil| pupil.class.clone()).collect();
+        classes.sort();
+        classes
+    };
+    assert!(
+        classes(&senco).contains(&"5H".to_owned()),
+        "{:?}",
+        classes(&senco)
+    );
+    // In another order, with another pupil.
+    let spring = senco.home().join("spring.csv");
+    std::fs::write(
+        &spring,
+        "Stufe,Surname,Forename,House,DOB,Gruppe\nK,Adams,Ava,Red,14/02/2018,4J\nN,Cole,Cy,Red,16/03/2017,5K\n",
+    )
+    .unwrap();
+    let senco = senco
+        .does(&format!("<Ctrl+T>{}<Enter>", spring.display()))
+        .sees("Read as you said of a list with the same headings")
+        .sees_no("The column \"Gruppe\" is not known")
+        .does("<Ctrl+S>")
+        .sees("Saved")
+        .sees_no("what its columns hold is remembered");
+    assert!(
+        classes(&senco).contains(&"5K".to_owned()),
+        "{:?}",
+        classes(&senco)
+    );
+    // Other headings are another layout.
+    let other = senco.home().join("other.csv");
+    std::fs::write(
+        &other,
+        "Surname,Forename,DOB,Gruppe\nDay,Di,14/02/2018,4H\n",
+    )
+    .unwrap();
+    senco
+        .does(&format!("<Ctrl+T>{}<Enter>", other.display()))
+        .sees("The column \"Gruppe\" is not known");
+}
+
+#[test]
+fn all_who_are_not_in_a_list_leave_on_the_day_that_is_typed() {
+    let senco = Senco::new().with(super::register::register());
+    let present = senco.caseload().present().count();
+    let list = senco.home().join("new.csv");
+    std::fs::write(&list, "Surname,Forename,DOB\nNobody,Else,14/02/2018\n").unwrap();
+    let senco = senco
+        .does(&format!("<Ctrl+T>{}<Enter>", list.display()))
+        .sees("left? nothing is done")
+        .does("<Down><Down><Enter>")
+        .sees("On which day someone left")
+        .does("31/12/2027<Enter>")
+        .sees("That day has not come yet")
+        .does("<Enter>23/10/2026<Enter>")
+        .sees("left on 23 Oct 2026")
+        .does("<Ctrl+A>")
+        .picture("import-leavers-80x24")
+        .does("<Ctrl+S>")
+        .sees("pupils left");
+    assert_eq!(senco.caseload().present().count(), 1);
+    let senco = senco.does("<Ctrl+Z>").kept();
+    assert_eq!(senco.caseload().present().count(), present);
+}

@@ -207,7 +207,7 @@ fn ticks_below_k_and_e_are_the_status() {
         ]
     );
     assert_eq!(file.pupils[4].held.len(), 1, "both are ticked");
-    assert_eq!(file.unknown[0].heading, "C&I");
+    assert_eq!(file.unknown().next().unwrap().heading, "C&I");
 }
 
 #[test]

@@ -183,6 +183,8 @@ fn removable(holding: &Holding, pupil: &Pupil) -> Vec<RecordId> {
             .map(|one| RecordId::from(one.id)),
     );
     ids.extend(caseload.provisions.iter().map(|one| RecordId::from(one.id)));
+    let layouts = caseload.import_layouts.iter();
+    ids.extend(layouts.map(|one| RecordId::from(one.id)));
     let measures = holding
         .log()
         .measures(pupil.id)

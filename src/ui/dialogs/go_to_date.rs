@@ -15,13 +15,17 @@ use crate::ui::{Answer, Context, Effect, Role, View};
 pub struct GoToDate {
     field: Field,
     leaning: Leaning,
+    title: &'static str,
 }
+
+const TITLE: &str = "Go to a date";
 
 impl Default for GoToDate {
     fn default() -> Self {
         Self {
             field: Field::date("on", "Go to", Leaning::Ahead, None),
             leaning: Leaning::Ahead,
+            title: TITLE,
         }
     }
 }
@@ -32,6 +36,16 @@ impl GoToDate {
         Self {
             field: Field::date("on", "Go to", Leaning::Back, None),
             leaning: Leaning::Back,
+            title: TITLE,
+        }
+    }
+
+    /// Where it is asked on which day something was.
+    pub fn asked(label: &'static str, title: &'static str) -> Self {
+        Self {
+            field: Field::date("on", label, Leaning::Back, None),
+            leaning: Leaning::Back,
+            title,
         }
     }
 
@@ -77,7 +91,7 @@ impl View for GoToDate {
     }
 
     fn title(&self, _cx: &Context<'_>) -> String {
-        "Go to a date".to_owned()
+        self.title.to_owned()
     }
 
     fn draw(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {

@@ -7,14 +7,15 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::go_to_date::GoToDate;
 use super::import_pupil::ImportPupil;
 use super::import_reading::ImportReading;
 use crate::commands::{Command, Scope};
 use crate::domain::{Desk, PupilId, Refusal};
 use crate::import::{Entry, ImportFile, Intake, Part, PartChange, Preview, Table, Wanted};
 use crate::ui::widgets::{Cursor, Paper};
-use crate::ui::{Audience, Context, Effect, Role, View};
-use row::{Row, sentences};
+use crate::ui::{Answer, Audience, Context, Effect, Role, View};
+use row::{Row, columns, sentences};
 
 /// From this width on, what a row is about stands beside the list.
 const WIDE: u16 = 100;
@@ -63,21 +64,20 @@ impl ImportPreview {
         }
     }
 
-    /// Asks what the columns hold whose headings are not known.
+    /// Asks what the columns hold.
     fn ask_columns(&self) -> Effect {
-        let unknown = &self.preview.file.unknown;
-        match (&self.read, unknown.is_empty()) {
+        match &self.read {
             // What is read then takes the place of this preview.
-            (Some((table, wanted)), false) => Effect::Many(vec![
+            Some((table, wanted)) => Effect::Many(vec![
                 Effect::Close,
                 Effect::open(ImportReading::columns(
                     self.preview.name.clone(),
                     Arc::clone(table),
                     wanted.clone(),
-                    unknown.clone(),
+                    self.preview.file.columns.clone(),
                 )),
             ]),
-            _ => Effect::None,
+            None => Effect::None,
         }
     }
 
@@ -96,14 +96,14 @@ impl ImportPreview {
     fn child(&self) -> Option<usize> {
         match self.cursor.at().or_else(|| self.rows.first().copied())? {
             Row::Child(place) => Some(place),
-            Row::File(_) | Row::Skipped(_) | Row::Leaver(_) => None,
+            Row::File(_) | Row::Columns | Row::Skipped(_) | Row::Leaver(_) => None,
         }
     }
 
     /// Whether the row under the cursor is about the whole file.
     fn is_on_file(&self) -> bool {
         let row = self.cursor.at().or_else(|| self.rows.first().copied());
-        matches!(row, Some(Row::File(_)))
+        matches!(row, Some(Row::File(_) | Row::Columns))
     }
 
     fn entry(&self) -> Option<&Entry> {
@@ -135,10 +135,28 @@ impl ImportPreview {
         }
     }
 
+    /// The pupil under the cursor who is not in the file.
+    fn leaver(&self) -> Option<PupilId> {
+        match self.cursor.at().or_else(|| self.rows.first().copied())? {
+            Row::Leaver(pupil) => Some(pupil),
+            Row::Child(_) | Row::File(_) | Row::Columns | Row::Skipped(_) => None,
+        }
+    }
+
+    /// Says of all who are not in the file what is said of the one under the cursor.
+    fn leave_alike(&mut self) {
+        let Some(day) = self.leaver().map(|pupil| self.preview.left_on(pupil)) else {
+            return;
+        };
+        for pupil in self.preview.leavers.clone() {
+            self.preview.set_left(pupil, day);
+        }
+    }
+
     fn leaver_words(&self, pupil: PupilId) -> String {
         match self.preview.left_on(pupil) {
             Some(day) => format!("left on {}; Del takes it back", day.format("%-d %b %Y")),
-            None => "left? nothing is done; y: left".to_owned(),
+            None => "left? nothing is done; y: today".to_owned(),
         }
     }
 
@@ -200,6 +218,7 @@ impl ImportPreview {
                 let sentence = sentences(&self.preview).into_iter().nth(place);
                 (String::new(), sentence.unwrap_or_default())
             }
+            Row::Columns => (String::new(), columns(&self.preview)),
             Row::Skipped(place) => {
                 let skipped = &self.preview.file.skipped[place];
                 (format!("line {}", skipped.line), skipped.reason.clone())
@@ -234,9 +253,10 @@ impl ImportPreview {
             let (name, words) = self.told(cx, row);
             let words = match row {
                 Row::Leaver(_) => format!(
-                    "{name} is in the caseload and not in this file. Nothing is done to pupils who are not in a file, unless y says that today is the day of leaving; another day is put right in the record."
+                    "{name} is in the caseload and not in this file. Nothing is done to pupils who are not in a file, unless you say that they left: y for today, Enter for another day. Then Ctrl+A says the same of all who are not in it."
                 ),
                 Row::Skipped(_) => format!("{name}: {words}. Nothing is taken from it."),
+                Row::Columns => format!("{words}. Enter changes what a column holds."),
                 Row::File(_) | Row::Child(_) => words,
             };
             paper.prose(1, &words, Role::Text);
@@ -369,6 +389,19 @@ impl View for ImportPreview {
         ]
     }
 
+    fn answered(&mut self, cx: &Context<'_>, answer: Answer) -> Effect {
+        let (Answer::Date(day), Some(pupil)) = (answer, self.leaver()) else {
+            return Effect::None;
+        };
+        if day > cx.desk.today() {
+            return Effect::refuse(
+                "That day has not come yet. Type the last day on which the pupil was at the school.",
+            );
+        }
+        self.preview.set_left(pupil, Some(day));
+        Effect::None
+    }
+
     fn refusal(&self, _cx: &Context<'_>, command: Command) -> Option<Refusal> {
         let waits = self
             .entry()
@@ -381,7 +414,10 @@ impl View for ImportPreview {
             Command::Yes | Command::No if !waits => Some(Refusal::new(
                 "Nothing is asked about this row. Rows that wait for an answer stand first.",
             )),
-            Command::Open if self.is_on_file() && !self.preview.file.unknown.is_empty() => None,
+            Command::Open if self.is_on_file() || self.leaver().is_some() => None,
+            Command::MarkAll if self.leaver().is_none() => Some(Refusal::new(
+                "Ctrl+A is for pupils who are not in the list: it says of all of them what is said of this one.",
+            )),
             Command::Open if self.entry().is_none() => Some(Refusal::new(
                 "There is no more to see of this row than stands here.",
             )),
@@ -414,6 +450,13 @@ impl View for ImportPreview {
                 return Effect::BackUpFirst(Box::new(Effect::save_and_close(edit)));
             }
             Command::Open if self.is_on_file() => return self.ask_columns(),
+            Command::Open if self.leaver().is_some() => {
+                return Effect::open(GoToDate::asked("Left on", "On which day someone left"));
+            }
+            Command::MarkAll => {
+                self.leave_alike();
+                Ok(())
+            }
             Command::Open => {
                 return self.child().map_or(Effect::None, |place| {
                     Effect::open(ImportPupil::new(

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::Job;
 use crate::commands::{Command, Scope};
-use crate::import::{Field as Kind, OfferedSheet, Table, UnknownColumn, Wanted, WantedSheets};
+use crate::import::{Field as Kind, FoundColumn, OfferedSheet, Table, Wanted, WantedSheets};
 use crate::keys::Key;
 use crate::ui::widgets::{Field, Form, Paper};
 use crate::ui::{Audience, Context, Effect, Role, View};
@@ -31,7 +31,11 @@ pub struct ImportReading {
 #[derive(Debug)]
 enum Asked {
     Sheet(Vec<OfferedSheet>),
-    Columns(Vec<UnknownColumn>),
+    Columns {
+        columns: Vec<FoundColumn>,
+        /// Whether all of them have headings, so that what nobody says is not lost.
+        headed: bool,
+    },
 }
 
 impl ImportReading {
@@ -61,29 +65,60 @@ impl ImportReading {
         }
     }
 
-    /// What columns hold whose headings are not known, or that have none.
+    /// What the columns of a list hold that has no headings.
+    pub fn without_headings(
+        name: String,
+        table: Arc<Table>,
+        wanted: Wanted,
+        columns: Vec<FoundColumn>,
+    ) -> Self {
+        Self::of_columns(name, table, wanted, columns, false)
+    }
+
+    /// What columns hold: those whose headings are not known stand first.
     pub fn columns(
         name: String,
         table: Arc<Table>,
         wanted: Wanted,
-        columns: Vec<UnknownColumn>,
+        columns: Vec<FoundColumn>,
     ) -> Self {
+        Self::of_columns(name, table, wanted, columns, true)
+    }
+
+    fn of_columns(
+        name: String,
+        table: Arc<Table>,
+        wanted: Wanted,
+        mut columns: Vec<FoundColumn>,
+        headed: bool,
+    ) -> Self {
+        if headed {
+            columns.sort_by_key(|column| column.field.is_some());
+        }
         let fields = columns.iter().enumerate().map(|(place, column)| {
-            let mut options = vec![(NOTHING.to_owned(), "nothing is taken from it".to_owned())];
-            options.extend(
-                Kind::OFFERED
-                    .iter()
-                    .map(|kind| (kind.label().to_owned(), kind.label().to_owned())),
-            );
-            Field::options(place.to_string(), column.heading.clone(), options, NOTHING)
-                .about(format!("In it: {}", column.samples.join("; ")))
+            let unknown = (NOTHING.to_owned(), "nothing is taken from it".to_owned());
+            let known = column.field.filter(|field| !Kind::OFFERED.contains(field));
+            let kinds = known.iter().chain(Kind::OFFERED);
+            let kinds = kinds.map(|kind| (kind.label().to_owned(), kind.label().to_owned()));
+            let options = Some(unknown)
+                .filter(|_| column.field.is_none() || !headed)
+                .into_iter()
+                .chain(kinds);
+            let now = column.field.map_or(NOTHING, Kind::label);
+            Field::options(
+                place.to_string(),
+                column.heading.clone(),
+                options.collect(),
+                now,
+            )
+            .about(format!("In it: {}", column.samples.join("; ")))
         });
         let form = Form::new(fields.collect());
         Self {
             name,
             table,
             wanted,
-            asked: Asked::Columns(columns),
+            asked: Asked::Columns { columns, headed },
             form,
         }
     }
@@ -103,13 +138,15 @@ impl ImportReading {
                     None => WantedSheets::All,
                 };
             }
-            Asked::Columns(columns) => {
+            Asked::Columns { columns, headed } => {
                 for (place, column) in columns.iter().enumerate() {
-                    if let Some(kind) = Kind::from_words(&self.form.text(&place.to_string())) {
+                    let chosen = Kind::from_words(&self.form.text(&place.to_string()));
+                    // What the dictionary says is said by nobody; of a list without headings all has to be said.
+                    if let Some(kind) = chosen.filter(|_| chosen != column.field || !headed) {
                         wanted.mapping.set(&column.heading, kind);
                     }
                 }
-                if wanted.mapping.is_empty() {
+                if !headed && wanted.mapping.is_empty() {
                     return Effect::refuse(
                         "Say of a column or two what they hold: the names at least. Esc leaves the file alone.",
                     );
@@ -132,7 +169,7 @@ impl View for ImportReading {
     fn title(&self, _cx: &Context<'_>) -> String {
         match self.asked {
             Asked::Sheet(_) => format!("Which sheet of {}?", self.name),
-            Asked::Columns(_) => format!("What the columns of {} hold", self.name),
+            Asked::Columns { .. } => format!("What the columns of {} hold", self.name),
         }
     }
 
@@ -150,8 +187,8 @@ impl View for ImportReading {
             Asked::Sheet(_) => {
                 "The workbook has several sheets with headings. All of them are read together where each class has its own. Left and Right choose, Ctrl+S reads it."
             }
-            Asked::Columns(_) => {
-                "Say what each column holds, as far as it is to be kept. What stands in it is shown above it. Left and Right choose, Tab goes to the next; Ctrl+S reads the list so."
+            Asked::Columns { .. } => {
+                "Say what each column holds, as far as it is to be kept. What stands in it is shown above it. Left and Right choose, Tab goes to the next; Ctrl+S reads the list so. With the import it is remembered for lists with the same headings."
             }
         };
         paper.prose(2, words, Role::Text);

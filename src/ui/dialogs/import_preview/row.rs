@@ -1,5 +1,5 @@
 use crate::domain::PupilId;
-use crate::import::{Intake, Preview};
+use crate::import::{Field, Intake, Preview};
 use crate::ui::Role;
 
 /// A row of the preview.
@@ -7,6 +7,8 @@ use crate::ui::Role;
 pub(super) enum Row {
     /// Something about the whole file: the place of its sentence.
     File(usize),
+    /// What the columns hold.
+    Columns,
     /// A child of the file, by place.
     Child(usize),
     /// A line of nobody, by place.
@@ -31,6 +33,7 @@ impl Row {
             .chain(children(Intake::Same))
             .chain(preview.leavers.iter().copied().map(Self::Leaver))
             .chain(children(Intake::LeaveOut))
+            .chain([Self::Columns])
             .chain((0..preview.file.skipped.len()).map(Self::Skipped))
             .collect()
     }
@@ -39,7 +42,7 @@ impl Row {
     pub fn is_doubted(self, preview: &Preview) -> bool {
         match self {
             Self::Child(place) => !preview.file.pupils[place].notices.is_empty(),
-            Self::File(_) | Self::Skipped(_) | Self::Leaver(_) => false,
+            Self::File(_) | Self::Columns | Self::Skipped(_) | Self::Leaver(_) => false,
         }
     }
 
@@ -48,6 +51,7 @@ impl Row {
         match self {
             Self::File(0) if preview.file.broken.is_some() => ("! broken", Role::Refusal),
             Self::File(_) => ("! file", Role::Due),
+            Self::Columns => ("  columns", Role::Muted),
             Self::Skipped(_) => ("- skipped", Role::Muted),
             Self::Leaver(id) if preview.left_on(id).is_some() => ("- left", Role::Text),
             Self::Leaver(_) => ("- not in it", Role::Muted),
@@ -79,7 +83,7 @@ pub(super) fn sentences(preview: &Preview) -> Vec<String> {
             file.left_out.join(", ")
         ));
     }
-    sentences.extend(file.unknown.iter().map(|column| {
+    sentences.extend(file.unknown().map(|column| {
         format!(
             "The column \"{}\" is not known: nothing is taken from it. It holds {}. Enter says what it is.",
             column.heading,
@@ -87,4 +91,13 @@ pub(super) fn sentences(preview: &Preview) -> Vec<String> {
         )
     }));
     sentences
+}
+
+/// What each column is read as: "DOB is date of birth, House is not known".
+pub(super) fn columns(preview: &Preview) -> String {
+    let columns = preview.file.columns.iter().map(|column| {
+        let holds = column.field.map_or("not known", Field::label);
+        format!("{} is {holds}", column.heading)
+    });
+    columns.collect::<Vec<_>>().join(", ")
 }
