@@ -54,7 +54,7 @@ impl App {
             Effect::Say(words) => self.notice = Notice::Said(words),
             Effect::Refuse(refusal) => self.notice = Notice::Refused(refusal.words),
             Effect::Job(job) => self.start(job),
-            Effect::Keep { name, text } => self.keep(&name, &text),
+            Effect::Keep { name, bytes } => self.keep(&name, &bytes),
             Effect::Undo => self.undo(),
             Effect::UndoEarlier => self.turn_back(true),
             Effect::Redo => self.turn_back(false),
@@ -190,11 +190,11 @@ impl App {
         }
     }
 
-    pub(super) fn keep(&mut self, name: &Path, text: &str) {
+    pub(super) fn keep(&mut self, name: &Path, bytes: &[u8]) {
         let folder = self.places.kept();
         let path = folder.join(name);
-        let kept = files::create_private_folder(&folder)
-            .and_then(|()| files::replace(&path, text.as_bytes()));
+        let kept =
+            files::create_private_folder(&folder).and_then(|()| files::replace(&path, bytes));
         self.notice = match kept {
             Ok(()) => Notice::said(format!(
                 "Kept as {}: it is not encrypted. Delete it when it has served.",

@@ -180,7 +180,7 @@ impl App {
     /// Keeps the sheet in a file, and asks at once whether that should be deleted again.
     pub(super) fn keep_sheet(&mut self, name: &Path, text: &str) {
         let path = self.places.kept().join(name);
-        self.keep(name, text);
+        self.keep(name, text.as_bytes());
         if matches!(self.notice, Notice::Said(_)) {
             self.places.note_kept_sheet(&path);
             let words = format!(

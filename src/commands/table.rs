@@ -329,7 +329,7 @@ pub const TABLE: &[Row] = &[
         Command::Print,
         &[Key::ctrl('p')],
         "keep as text",
-        "Keep what is shown in a text file",
+        "Keep what is shown in a file: the brief as text, the pupils for Excel",
     ),
     row(
         Scope::List,

@@ -29,6 +29,7 @@ pub mod import_reading;
 pub mod intervention;
 pub mod join;
 pub mod jot;
+pub mod keep_pupils;
 pub mod leave_register;
 pub mod left;
 mod lock_after;

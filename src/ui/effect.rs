@@ -54,12 +54,12 @@ pub enum Effect {
     Job(Job),
     /// Back the caseload up, then do this.
     BackUpFirst(Box<Effect>),
-    /// Keep this text in a file of this name among the user's documents.
+    /// Keep this in a file of this name among the user's documents.
     Keep {
         /// The file's name.
         name: PathBuf,
-        /// The text.
-        text: String,
+        /// What is to stand in it.
+        bytes: Vec<u8>,
     },
     /// Take the newest edit back; ask first, if it was saved before the caseload was opened.
     Undo,

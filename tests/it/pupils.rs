@@ -633,3 +633,28 @@ fn a_name_that_nobody_spells_so_finds_those_who_sound_so() {
         .does("<Esc><Ctrl+F>Zuzana")
         .sees("Nowak, Zuzanna");
 }
+
+#[test]
+fn those_who_are_shown_are_kept_for_excel_and_for_other_systems() {
+    let senco = Senco::new()
+        .with(register())
+        .does("1/khan<Enter><Ctrl+P>")
+        .sees("Keep the pupil shown, names and all, as")
+        .sees("a workbook, for Excel")
+        .does("e")
+        .sees(".xlsx: it is not encrypted")
+        .does("<Ctrl+P>c")
+        .sees(".csv: it is not encrypted");
+    for name in ["Register 2026-11-23.xlsx", "Register 2026-11-23.csv"] {
+        let bytes = std::fs::read(senco.home().join("kept").join(name)).unwrap();
+        let file = caseload::import::read(&bytes, "2026-11-23".parse().unwrap()).unwrap();
+        let [khan] = &file.pupils[..] else {
+            panic!("{name}: {:?}", file.pupils);
+        };
+        assert_eq!(khan.surname.as_deref(), Some("Khan"));
+        assert_eq!(khan.status, Some(Status::K));
+    }
+    senco
+        .does("<Esc>/nobody at all<Enter><Ctrl+P>")
+        .sees("No pupil is shown");
+}

@@ -144,7 +144,7 @@ impl BriefView {
             }
             Effect::Keep {
                 name: format!("Brief {words} {full_name} {today}.txt").into(),
-                text,
+                bytes: text.into_bytes(),
             }
         };
         let for_the_table = kept(Part::ForTheTable, "for the table");

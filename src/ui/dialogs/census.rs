@@ -150,7 +150,7 @@ impl CensusView {
         };
         Effect::Keep {
             name: format!("Census {}.csv", census.on).into(),
-            text: documents::census::csv(census, cx.desk.caseload),
+            bytes: documents::census::csv(census, cx.desk.caseload).into_bytes(),
         }
     }
 }

@@ -14,7 +14,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::commands::{Command, Scope};
-use crate::documents::register;
 use crate::domain::{Pupil, PupilId, Refusal, pupil};
 use crate::keys::Key;
 use crate::ui::dialogs::{self, Question};
@@ -385,11 +384,7 @@ impl View for Pupils {
             }
             // What is shown, and no more.
             (Command::Print, _) => {
-                let caseload = cx.desk.caseload;
-                return Effect::Keep {
-                    name: format!("Register {}.csv", cx.desk.today()).into(),
-                    text: register::csv(register::rows(caseload, self.roll.shown())),
-                };
+                return dialogs::keep_pupils::choose(cx, self.roll.shown());
             }
             (Command::MarkAll, _) => return self.mark_all(cx),
             (Command::Next, _) => return self.beside(cx, 1),
