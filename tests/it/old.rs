@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use caseload::demo;
 use caseload::domain::{
-    Caseload, Change, Draft, DraftKey, Edit, HealthPart, Id, Ids, ImportBase, NeedSpell, OtherPlan,
-    OtherPlanKind, PupilId, Record, Waiver,
+    Caseload, Change, Draft, DraftKey, Edit, HealthPart, Id, Ids, ImportBase, ImportLayout,
+    NeedSpell, OtherPlan, OtherPlanKind, PupilId, Record, Waiver,
 };
 use caseload::store::backup::{KeptAs, Restore, Shelf, Why};
 use caseload::store::{Reserved, Salt, Sealed, Seed, Store, open};
@@ -223,7 +223,15 @@ fn in_full(caseload: &Caseload) -> Edit {
     });
     let mut plan = OtherPlan::new(Id::new(900_000_001), aisha.id, OtherPlanKind::HealthCare);
     plan.parts.push((HealthPart::Signs, "cold air".to_owned()));
-    Edit::new("The record in full").put(aisha).put(plan)
+    let layout = ImportLayout {
+        id: Id::new(900_000_002),
+        said_on: now().date_naive(),
+        columns: [("gruppe".to_owned(), "class".to_owned())].into(),
+    };
+    Edit::new("The record in full")
+        .put(aisha)
+        .put(plan)
+        .put(layout)
 }
 
 #[test]
