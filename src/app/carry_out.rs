@@ -49,7 +49,13 @@ impl App {
                 self.hand.marked = pupils;
                 self.keep_to_those_shown();
             }
-            Effect::Save { edit, close } => self.save(&edit, close),
+            Effect::Save { edit, close } => drop(self.save(&edit, close)),
+            Effect::SaveThen { edit, then } => {
+                if self.save(&edit, true) {
+                    let effect = self.ask(|cx, _| then(cx));
+                    self.carry_out(effect);
+                }
+            }
             Effect::ThrowAway(key) => self.throw_away(&key),
             Effect::Say(words) => self.notice = Notice::Said(words),
             Effect::Refuse(refusal) => self.notice = Notice::Refused(refusal.words),
@@ -138,8 +144,8 @@ impl App {
         }
     }
 
-    /// Writes the edit to the file; only then does memory change.
-    fn save(&mut self, edit: &Edit, close: bool) {
+    /// Writes the edit to the file; only then does memory change. Says whether it was written, or changes nothing.
+    fn save(&mut self, edit: &Edit, close: bool) -> bool {
         if edit.is_empty() {
             self.notice = Notice::said("Nothing was changed.");
         } else {
@@ -154,7 +160,10 @@ impl App {
                     self.notice = self.did("Saved", &label, "Ctrl+Z takes it back.");
                     self.keep_to_those_shown();
                 }
-                Err(error) => return self.tell(Err(error)),
+                Err(error) => {
+                    self.tell(Err(error));
+                    return false;
+                }
             }
         }
         self.typed = None;
@@ -163,6 +172,7 @@ impl App {
         } else {
             self.ask(|cx, view| view.saved(cx));
         }
+        true
     }
 
     /// What was done. The words of an edit name pupils in full, so others who see the screen are not shown them.

@@ -41,6 +41,10 @@ pub enum Command {
     Quit,
     /// Do something to all the marked pupils.
     ForSeveral,
+    /// The dates on which rules stand, in a grid.
+    Dates,
+    /// What stands in a cell, in all empty cells below.
+    FillDown,
     /// Keep the brief or the document in a file.
     Print,
     /// Go to Today.

@@ -25,6 +25,8 @@ pub enum Scope {
     Search,
     /// In a register of sessions, where letters are marks.
     Register,
+    /// In a grid of pupils, where a letter begins to type.
+    Grid,
     /// Where one of a few things is chosen, by its letter or with the arrows.
     Choice,
     /// Where a file is asked for by its path.
@@ -62,6 +64,7 @@ impl Scope {
             Self::Filter => "While filtering",
             Self::Search => "While finding",
             Self::Register => "In a register of sessions",
+            Self::Grid => "In a grid of pupils",
             Self::Choice => "In a choice",
             Self::Path => "Where a file is asked for",
             Self::Reading => "Where it is asked how a list is to be read",

@@ -156,7 +156,7 @@ pub(super) fn booked<'a>(caseload: &'a Caseload, pupil: &Pupil) -> Vec<&'a Revie
     booked
 }
 
-fn review_on(caseload: &Caseload, pupil: &Pupil) -> Option<NaiveDate> {
+pub(super) fn review_on(caseload: &Caseload, pupil: &Pupil) -> Option<NaiveDate> {
     let booked = booked(caseload, pupil).first().map(|review| review.on);
     let agreed = || {
         let cycle = caseload.cycle_now(pupil.id)?;
@@ -278,7 +278,7 @@ fn to_fill_in(caseload: &Caseload, pupil: &Pupil) -> Vec<FillIn> {
 }
 
 /// R2. While a plan is being made its date is still to be agreed.
-fn has_no_review_date(caseload: &Caseload, pupil: &Pupil) -> bool {
+pub(super) fn has_no_review_date(caseload: &Caseload, pupil: &Pupil) -> bool {
     let being_made = caseload
         .cycle_now(pupil.id)
         .is_some_and(|cycle| !cycle.is_closed() && cycle.planned_on.is_none());

@@ -12,6 +12,7 @@ mod checked;
 mod choose;
 pub mod closure;
 pub mod contact;
+pub mod dates;
 mod day_of_school;
 pub mod drafts;
 pub mod ehc_event;
@@ -20,6 +21,7 @@ pub mod find;
 pub mod flags;
 mod go_to;
 mod go_to_date;
+mod grid;
 pub mod help;
 pub mod identity;
 pub mod import_file;
@@ -99,6 +101,7 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
     match draft.key.dialog.as_str() {
         jot::NAME => Some(Box::new(jot::reopen(cx, draft))),
         contact::NAME => boxed(contact::reopen(cx, about)),
+        dates::NAME => Some(Box::new(dates::reopen(cx))),
         ehc_event::NAME => boxed(ehc_event::reopen(cx, about)),
         extra_session::NAME => boxed(extra_session::reopen(cx, about)),
         flags::NAME => boxed(flags::reopen(cx, about)),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Answer, Audience, LogPage, Pane, View};
+use super::{Answer, Audience, Context, LogPage, Pane, View};
 use crate::app::Job;
 use crate::commands::Command;
 use crate::domain::{CycleId, DraftKey, Edit, PupilId, Refusal, Stage};
@@ -43,6 +43,13 @@ pub enum Effect {
         edit: Edit,
         /// Whether to close the view when it is saved.
         close: bool,
+    },
+    /// Write the edit to the file and close the view it came from; once that is done, do what this asks for.
+    SaveThen {
+        /// The edit.
+        edit: Edit,
+        /// What to do with the caseload as it is then.
+        then: fn(&Context<'_>) -> Effect,
     },
     /// Throw a draft away.
     ThrowAway(DraftKey),

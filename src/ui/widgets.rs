@@ -9,6 +9,7 @@ mod listing;
 mod month;
 mod paper;
 mod pick_box;
+mod steps;
 mod text_box;
 
 pub use crate::documents::{cut, width, wrap};
@@ -19,4 +20,5 @@ pub use line::Line;
 pub use listing::{Listing, more};
 pub use month::Month;
 pub use paper::Paper;
+pub use steps::Steps;
 pub use text_box::TextBox;

@@ -7,6 +7,7 @@ mod backups;
 mod brief;
 mod calendar;
 mod census;
+mod dates;
 mod demo;
 mod find;
 mod import;

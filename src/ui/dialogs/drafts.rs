@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::register;
+use super::{dates, register};
 use crate::commands::{Command, Scope};
 use crate::domain::{Draft, Refusal};
 use crate::ui::widgets::{Line, Listing};
@@ -37,6 +37,9 @@ fn form(cx: &Context<'_>, draft: &Draft) -> String {
 fn words(cx: &Context<'_>, draft: &Draft) -> String {
     if draft.key.dialog == register::NAME {
         return register::draft_words(cx, draft);
+    }
+    if draft.key.dialog == dates::NAME {
+        return dates::draft_words(draft);
     }
     let is_text = |text: &&String| text.parse::<i64>().is_err();
     let texts = draft.fields.values().filter(is_text);

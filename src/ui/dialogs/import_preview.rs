@@ -393,7 +393,14 @@ impl View for ImportPreview {
             }),
             Command::Save => {
                 let edit = self.renew(cx).and_then(|()| self.preview.edit(&cx.desk));
-                return Effect::BackUpFirst(Box::new(Effect::save_and_close(edit)));
+                let save = match edit {
+                    Ok(edit) => Effect::SaveThen {
+                        edit,
+                        then: super::dates::offer,
+                    },
+                    Err(refusal) => Effect::Refuse(refusal),
+                };
+                return Effect::BackUpFirst(Box::new(save));
             }
             Command::Open if self.is_on_file() => return self.ask_columns(),
             Command::Open if self.leaver().is_some() => {

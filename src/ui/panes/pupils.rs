@@ -3,6 +3,7 @@
 mod card;
 mod columns;
 mod counted;
+mod draw;
 mod listed;
 mod roll;
 mod row;
@@ -17,9 +18,8 @@ use crate::commands::{Command, Scope};
 use crate::domain::{Pupil, PupilId, Refusal, pupil};
 use crate::keys::Key;
 use crate::ui::dialogs::{self, Question};
-use crate::ui::widgets::{Cursor, Paper, TextBox, width};
-use crate::ui::{Audience, Context, Effect, Role, View};
-use columns::Columns;
+use crate::ui::widgets::{Cursor, Paper, TextBox};
+use crate::ui::{Audience, Context, Effect, View};
 use roll::Roll;
 use sort::Sort;
 
@@ -161,92 +161,6 @@ impl Pupils {
             ),
         }
     }
-
-    fn draw_heading(&self, cx: &Context<'_>, paper: &mut Paper<'_>) {
-        let shown = match (self.filter.is_empty(), cx.hand.marked.len()) {
-            (true, 0) => "showing all".to_owned(),
-            (true, marked) => format!("{marked} marked"),
-            (false, 0) => format!("showing {}", self.roll.shown().len()),
-            (false, marked) => format!("showing {}, {marked} marked", self.roll.shown().len()),
-        };
-        let right = format!("{}   {shown} ", self.sort.label());
-        let left = format!(" Pupils {}", self.roll.counted());
-        let room = paper.width().saturating_sub(width(&right) + 1);
-        paper.put(0, room, &left, Role::Heading);
-        paper.put_right(paper.width(), &right, Role::Text);
-        paper.skip(1);
-    }
-
-    /// The line of the filter, with how it was read; says where the caret is.
-    fn draw_filter(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let typed = self.filter.text();
-        let room = u16::try_from(width(&typed) + 2).unwrap_or(u16::MAX).max(12);
-        let line = Rect {
-            x: area.x + 3,
-            width: room.min(area.width.saturating_sub(4)),
-            height: 1,
-            ..area
-        };
-        let mut paper = Paper::new(buf, cx.look, Rect { height: 1, ..area });
-        paper.put(1, 1, "/", Role::Focus);
-        let read = self.roll.words();
-        if !read.is_empty() {
-            let from = usize::from(line.width) + 4;
-            paper.put(from, paper.width(), &format!("= {read}"), Role::Muted);
-        }
-        let caret = self.filter.draw(cx.look, self.is_typing, line, buf);
-        self.is_typing.then_some(caret)
-    }
-
-    fn draw_rows(
-        &mut self,
-        cx: &Context<'_>,
-        has_card: bool,
-        area: Rect,
-        buf: &mut Buffer,
-    ) -> Position {
-        let mut paper = Paper::new(buf, cx.look, area);
-        let columns = Columns::in_width(paper.width(), has_card);
-        if self.roll.shown().is_empty() {
-            let words = match (self.filter.is_empty(), cx.desk.caseload.pupils.is_empty()) {
-                (true, true) => {
-                    "No pupils yet. n adds one; Ctrl+N jots down what somebody told you of one."
-                }
-                (true, false) => "Nobody here may be shown just now.",
-                (false, _) => "Nobody has all of these. Rub some out, or Esc shows all again.",
-            };
-            paper.prose(3, words, Role::Muted);
-            self.rows = Rect::default();
-            return paper.place(1, 0);
-        }
-        if !cx.look.plain {
-            columns.draw_heading(&mut paper);
-        }
-        let above = paper.row();
-        let shown = self.roll.shown();
-        let visible = self.cursor.visible(shown, paper.left());
-        let at = self.cursor.row(shown);
-        self.top = visible.start;
-        self.rows = Rect {
-            y: area.y + above,
-            height: area.height - above,
-            ..area
-        };
-        let mut place = paper.place(1, above);
-        for number in visible {
-            let here = paper.row();
-            if let Some(pupil) = cx.desk.caseload.pupils.get(shown[number]) {
-                row::draw(cx, pupil, &columns, &mut paper);
-            }
-            if Some(number) == at {
-                paper.put(1, 1, ">", Role::Focus);
-                paper.select_row(here);
-                place = paper.place(1, here);
-            }
-            paper.skip(1);
-        }
-        place
-    }
 }
 
 impl View for Pupils {
@@ -307,6 +221,7 @@ impl View for Pupils {
                 Command::Mark,
                 Command::MarkAll,
                 Command::ForSeveral,
+                Command::Dates,
                 Command::Open,
                 Command::Back,
                 Command::Help,
@@ -324,6 +239,7 @@ impl View for Pupils {
             Command::Help,
             Command::WhoCanSee,
             Command::ForSeveral,
+            Command::Dates,
             Command::Jot,
             Command::Cover,
         ]
@@ -338,14 +254,19 @@ impl View for Pupils {
                     "There is nobody under the cursor. n adds a pupil; Esc clears the filter.",
                 ))
             }
-            Command::ForSeveral if cx.look.audience.is_narrow() => Some(Refusal::new(
-                "Several pupils are changed at once only while nobody else sees the screen (F8).",
-            )),
+            Command::ForSeveral | Command::Dates if cx.look.audience.is_narrow() => {
+                Some(Refusal::new(
+                    "Several pupils are changed at once only while nobody else sees the screen (F8).",
+                ))
+            }
             Command::ForSeveral if self.under_cursor(cx).is_none() && cx.hand.marked.is_empty() => {
                 Some(Refusal::new(
                     "Nobody is marked. Space marks the pupil under the cursor, Ctrl+A all that are shown.",
                 ))
             }
+            Command::Dates if self.roll.shown().is_empty() => Some(Refusal::new(
+                "There is nobody to show dates of. n adds a pupil; Esc clears the filter.",
+            )),
             Command::New if cx.look.audience.is_narrow() => Some(Refusal::new(
                 "A new pupil is added only while nobody else sees the screen (F8).",
             )),
@@ -377,6 +298,13 @@ impl View for Pupils {
             (Command::ForSeveral, pupil) => {
                 let pupils = self.marked_or(cx, pupil.map(|pupil| pupil.id));
                 return dialogs::several::choose(cx, &pupils);
+            }
+            (Command::Dates, pupil) => {
+                let pupils = match cx.hand.marked.is_empty() {
+                    true => self.roll.shown().to_vec(),
+                    false => self.marked_or(cx, pupil.map(|pupil| pupil.id)),
+                };
+                return Effect::open(dialogs::dates::of(pupils));
             }
             (Command::New, _) => return Effect::open(dialogs::new_pupil::form(cx)),
             (Command::NextView, _) => {

@@ -4,74 +4,60 @@ use std::collections::BTreeMap;
 
 use super::marked::Marked;
 use super::slot_key::SlotKey;
+use crate::ui::widgets::Steps;
 
 /// What was marked and is not saved yet, with the steps that led there.
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
-    now: BTreeMap<SlotKey, Marked>,
-    before: Vec<BTreeMap<SlotKey, Marked>>,
-    undone: Vec<BTreeMap<SlotKey, Marked>>,
+    steps: Steps<BTreeMap<SlotKey, Marked>>,
 }
 
 impl Marks {
     /// Whether nothing is unsaved.
     pub fn is_empty(&self) -> bool {
-        self.now.is_empty()
+        self.steps.now().is_empty()
     }
 
     /// What is unsaved of a session.
     pub fn get(&self, key: SlotKey) -> Option<&Marked> {
-        self.now.get(&key)
+        self.steps.now().get(&key)
     }
 
     /// All that is unsaved, in order.
     pub fn iter(&self) -> impl Iterator<Item = (SlotKey, &Marked)> {
-        self.now.iter().map(|(key, marked)| (*key, marked))
+        let marks = self.steps.now().iter();
+        marks.map(|(key, marked)| (*key, marked))
     }
 
     /// Begins a step that [`Marks::undo`] takes back.
     pub fn step(&mut self) {
-        self.undone.clear();
-        if self.before.last() != Some(&self.now) {
-            self.before.push(self.now.clone());
-        }
+        self.steps.step();
     }
 
     /// Marks a session; what is as it is recorded is not unsaved.
     pub fn put(&mut self, key: SlotKey, marked: Marked, recorded: &Marked) {
         if marked == *recorded {
-            self.now.remove(&key);
+            self.steps.now_mut().remove(&key);
         } else {
-            self.now.insert(key, marked);
+            self.steps.now_mut().insert(key, marked);
         }
     }
 
     /// Takes the newest step back that changed anything; says whether there was one.
     pub fn undo(&mut self) -> bool {
-        while let Some(before) = self.before.pop() {
-            if before != self.now {
-                self.undone.push(std::mem::replace(&mut self.now, before));
-                return true;
-            }
-        }
-        false
+        self.steps.undo()
     }
 
     /// Does again what was taken back last; says whether there was anything.
     pub fn redo(&mut self) -> bool {
-        let Some(after) = self.undone.pop() else {
-            return false;
-        };
-        self.before.push(std::mem::replace(&mut self.now, after));
-        true
+        self.steps.redo()
     }
 }
 
 impl FromIterator<(SlotKey, Marked)> for Marks {
     fn from_iter<I: IntoIterator<Item = (SlotKey, Marked)>>(marks: I) -> Self {
         Self {
-            now: marks.into_iter().collect(),
-            ..Self::default()
+            steps: Steps::at(marks.into_iter().collect()),
         }
     }
 }
