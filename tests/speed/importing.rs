@@ -18,7 +18,7 @@ const LINES: usize = 100_000;
 pub fn print() {
     let folder = tempfile::tempdir().expect("a folder");
     let list = folder.path().join("list.csv");
-    fs::write(&list, self::list()).expect("a list");
+    fs::write(&list, self::list(LINES)).expect("a list");
     println!("\nimport of {LINES} lines");
     let shell = shell(folder.path(), &list);
     let began = Instant::now();
@@ -93,13 +93,28 @@ fn shell(folder: &Path, list: &Path) -> Duration {
     began.elapsed()
 }
 
-fn list() -> String {
+/// A list of so many pupils, as a school's system writes it.
+pub fn list(lines: usize) -> String {
+    const BEGINNINGS: [&str; 20] = [
+        "Ab", "Ba", "Cor", "Da", "El", "Fa", "Gre", "Ha", "Is", "Ja", "Ka", "Lo", "Mar", "No",
+        "Os", "Pa", "Ro", "Sha", "Ta", "Wil",
+    ];
+    const MIDDLES: [&str; 10] = ["d", "ke", "li", "m", "na", "r", "s", "ti", "v", "ya"];
+    const ENDS: [&str; 10] = ["a", "an", "e", "er", "i", "in", "ley", "on", "son", "wood"];
+    let name = |n: usize| {
+        let (beginning, rest) = (n % BEGINNINGS.len(), n / BEGINNINGS.len());
+        let (middle, end) = (rest % MIDDLES.len(), rest / MIDDLES.len() % ENDS.len());
+        format!("{}{}{}", BEGINNINGS[beginning], MIDDLES[middle], ENDS[end])
+    };
     let mut list = "Surname,Forename,Date of birth,Year,Class,Sex,Admission number,SEN status,SEN start date,Primary need,Pupil premium,EAL\n".to_owned();
-    for n in 0..LINES {
+    for n in 0..lines {
         let (year, month, day) = (2010 + n % 9, n % 12 + 1, n % 28 + 1);
         writeln!(
             list,
-            "Family{n},Child{n},{day:02}/{month:02}/{year},{},{}{},{},{n:06},{},01/09/2025,{},{},{}",
+            "{},{},{day:02}/{month:02}/{year},{},{}{},{},{n:06},{},01/09/2025,{},{},{}",
+            // Neighbours in the list share neither name.
+            name(n * 7_919),
+            name(n * 104_729 / 2_000),
             1 + n % 9,
             1 + n % 9,
             ["A", "B", "C"][n % 3],

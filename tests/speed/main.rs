@@ -4,6 +4,7 @@
 
 #![allow(clippy::print_stdout)]
 
+mod filtering;
 mod generated;
 mod importing;
 
@@ -32,9 +33,12 @@ fn now() -> DateTime<FixedOffset> {
 }
 
 fn main() {
-    // `cargo bench -- import` measures the import alone.
+    // `cargo bench -- import` measures the import alone, `cargo bench -- filter` the list of pupils.
     if std::env::args().any(|argument| argument == "import") {
         return importing::print();
+    }
+    if std::env::args().any(|argument| argument == "filter") {
+        return filtering::print();
     }
     println!("{:<44} {:>12} {:>12}", "", "300 pupils", "5,000 pupils");
     let folder = tempfile::tempdir().expect("a folder");
@@ -50,6 +54,7 @@ fn main() {
             );
         }
     }
+    filtering::print();
     importing::print();
 }
 
