@@ -8,7 +8,7 @@ use super::spreadsheet;
 use crate::domain::{Action, Caseload, EhcStep, Pupil, PupilId, Status};
 
 /// The headings.
-const HEADINGS: [&str; 25] = [
+const HEADINGS: [&str; 28] = [
     "Surname",
     "Forename",
     "Known as",
@@ -33,6 +33,9 @@ const HEADINGS: [&str; 25] = [
     "FSM",
     "EAL",
     "Looked after",
+    "Previously looked after",
+    "Service child",
+    "Young carer",
     "First language",
 ];
 
@@ -142,6 +145,9 @@ fn row<'a>(caseload: &'a Caseload, pupil: &'a Pupil) -> Vec<Cow<'a, str>> {
         flag(pupil.fsm),
         flag(pupil.eal),
         flag(pupil.cla),
+        flag(pupil.cla_before),
+        flag(pupil.service),
+        flag(pupil.young_carer),
         pupil.language.as_str().into(),
     ]
 }

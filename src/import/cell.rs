@@ -60,7 +60,7 @@ impl Cell<'_> {
             Field::NextReview => self.date(Purpose::Event, |child| &mut child.next_review),
             Field::PlanMade => self.date(Purpose::Event, |child| &mut child.plan_made),
             Field::ParentTold => self.parent_told(),
-            Field::Year => self.value("is no year group", |child| &mut child.year, NcYear::read),
+            Field::Year => self.value("is no year group", |child| &mut child.year, year),
             Field::Sex => self.value("is not F or M", |child| &mut child.sex, sex),
             Field::TopUp => self.value(
                 "is no amount of pounds",
@@ -87,6 +87,15 @@ impl Cell<'_> {
             Field::LookedAfter => self.flag(&["LAC", "CLA", "looked after"], |child| {
                 &mut child.flags.cla
             }),
+            Field::LookedAfterBefore => {
+                self.flag(&["PLAC", "PLAA"], |child| &mut child.flags.cla_before)
+            }
+            Field::ServiceChild => self.flag(&["service", "forces", "SC"], |child| {
+                &mut child.flags.service
+            }),
+            Field::YoungCarer => {
+                self.flag(&["YC", "young carer"], |child| &mut child.flags.young_carer)
+            }
             Field::Language => {
                 if !self.words.eq_ignore_ascii_case("English") {
                     self.put(|child| &mut child.language, |words| Some(words.to_owned()));
@@ -300,6 +309,15 @@ impl Cell<'_> {
             self.flag(&["EAL"], |child| &mut child.flags.eal);
         }
     }
+}
+
+/// A year, or "Curriculum Year 4" and "NC Year 4" as some systems write it.
+fn year(words: &str) -> Option<NcYear> {
+    let lower = words.to_lowercase();
+    let rest = ["curriculum ", "national curriculum ", "nc "]
+        .iter()
+        .find_map(|before| lower.strip_prefix(before));
+    NcYear::read(rest.unwrap_or(words))
 }
 
 fn sex(words: &str) -> Option<Sex> {

@@ -54,6 +54,12 @@ pub enum Field {
     AdditionalLanguage,
     /// Looked after by a local authority.
     LookedAfter,
+    /// Looked after before, and not now.
+    LookedAfterBefore,
+    /// Of a family that serves in the forces.
+    ServiceChild,
+    /// Young carer.
+    YoungCarer,
     /// Since when she has her SEN status.
     StatusSince,
     /// The next review.
@@ -111,6 +117,9 @@ impl Field {
         Self::FreeMeals,
         Self::AdditionalLanguage,
         Self::LookedAfter,
+        Self::LookedAfterBefore,
+        Self::ServiceChild,
+        Self::YoungCarer,
         Self::Language,
         Self::Note,
         Self::LeftOut,
@@ -142,6 +151,9 @@ impl Field {
             Self::FreeMeals => "free school meals",
             Self::AdditionalLanguage => "EAL",
             Self::LookedAfter => "looked after",
+            Self::LookedAfterBefore => "previously looked after",
+            Self::ServiceChild => "service child",
+            Self::YoungCarer => "young carer",
             Self::StatusSince => "status since",
             Self::NextReview => "next review",
             Self::ParentTold => "parent told",

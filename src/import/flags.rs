@@ -9,4 +9,10 @@ pub struct Flags {
     pub eal: Option<bool>,
     /// Looked after by a local authority, or once was.
     pub cla: Option<bool>,
+    /// Looked after before, and not now.
+    pub cla_before: Option<bool>,
+    /// A parent serves in the forces.
+    pub service: Option<bool>,
+    /// A young carer.
+    pub young_carer: Option<bool>,
 }

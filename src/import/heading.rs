@@ -57,7 +57,7 @@ impl Heading {
         }
         best.map(|best| Self {
             mapping: mapping.clone(),
-            ..best.with_ticks()
+            ..best.with_ticks().with_one_class(mapping)
         })
     }
 
@@ -88,6 +88,28 @@ impl Heading {
         }
         for column in &mut self.columns {
             column.field = column.field.or_else(|| ticked(&column.heading));
+        }
+        self
+    }
+
+    /// Beside a column of classes, one of tutors names people.
+    fn with_one_class(mut self, mapping: &Mapping) -> Self {
+        const PEOPLE: [&str; 2] = ["tutor", "formtutor"];
+        let names_people = |column: &Column| {
+            mapping.get(&column.heading).is_none()
+                && PEOPLE.contains(&headings::key(&column.heading).as_str())
+        };
+        let is_class = |column: &Column| column.field == Some(Field::Class);
+        if self
+            .columns
+            .iter()
+            .any(|column| is_class(column) && !names_people(column))
+        {
+            for column in self.columns.iter_mut().filter(|column| is_class(column)) {
+                if names_people(column) {
+                    column.field = Some(Field::Note);
+                }
+            }
         }
         self
     }

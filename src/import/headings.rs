@@ -61,6 +61,9 @@ pub(super) fn recognise(heading: &str) -> Option<Field> {
     {
         return Some(Field::LeftOut);
     }
+    if let Some((_, column)) = heading.rsplit_once(": ") {
+        return recognise(column).or_else(|| recognise(column.strip_suffix(" Name")?));
+    }
     let without_remark = key(heading.split(['(', '[']).next().unwrap_or_default());
     [&whole, &without_remark]
         .into_iter()

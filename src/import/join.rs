@@ -246,6 +246,21 @@ impl Child {
                 take(&mut child.flags.cla, further.flags.cla.take()),
                 "looked after",
             ),
+            (
+                take(&mut child.flags.cla_before, further.flags.cla_before.take()),
+                "previously looked after",
+            ),
+            (
+                take(&mut child.flags.service, further.flags.service.take()),
+                "service child",
+            ),
+            (
+                take(
+                    &mut child.flags.young_carer,
+                    further.flags.young_carer.take(),
+                ),
+                "young carer",
+            ),
         ]
         .into_iter()
         .filter_map(|(agrees, what)| (!agrees).then_some(what))

@@ -53,6 +53,12 @@ pub enum Part {
     Eal,
     /// Looked after.
     Cla,
+    /// Looked after before.
+    ClaBefore,
+    /// Of a service family.
+    Service,
+    /// Young carer.
+    YoungCarer,
     /// First language.
     Language,
     /// The authority that maintains her plan.
@@ -97,6 +103,9 @@ impl Part {
             Self::Fsm => "Free school meals",
             Self::Eal => "EAL",
             Self::Cla => "Looked after",
+            Self::ClaBefore => "Previously looked after",
+            Self::Service => "Service child",
+            Self::YoungCarer => "Young carer",
             Self::Language => "First language",
             Self::Authority => "Authority",
             Self::PlanMade => "Plan made",
@@ -131,6 +140,9 @@ impl Part {
             Self::Fsm => child.flags.fsm.map(yes_no),
             Self::Eal => child.flags.eal.map(yes_no),
             Self::Cla => child.flags.cla.map(yes_no),
+            Self::ClaBefore => child.flags.cla_before.map(yes_no),
+            Self::Service => child.flags.service.map(yes_no),
+            Self::YoungCarer => child.flags.young_carer.map(yes_no),
             Self::Language => child.language.clone(),
             Self::Authority => child.authority.clone(),
             Self::PlanMade => child.plan_made.map(iso),
@@ -167,6 +179,9 @@ impl Part {
             Self::Fsm => pupil.fsm.map(yes_no),
             Self::Eal => pupil.eal.map(yes_no),
             Self::Cla => pupil.cla.map(yes_no),
+            Self::ClaBefore => pupil.cla_before.map(yes_no),
+            Self::Service => pupil.service.map(yes_no),
+            Self::YoungCarer => pupil.young_carer.map(yes_no),
             Self::PlanMade => child.plan_made.as_ref().map(|event| iso(event.on)),
             Self::NextReview => child.next_review().map(iso),
         };

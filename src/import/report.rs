@@ -71,6 +71,9 @@ struct FlagsReport {
     fsm: Option<bool>,
     eal: Option<bool>,
     cla: Option<bool>,
+    cla_before: Option<bool>,
+    service: Option<bool>,
+    young_carer: Option<bool>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -207,6 +210,9 @@ impl PupilReport {
                 fsm: flags.fsm,
                 eal: flags.eal,
                 cla: flags.cla,
+                cla_before: flags.cla_before,
+                service: flags.service,
+                young_carer: flags.young_carer,
             },
             language: child.language.clone(),
             authority: child.authority.clone(),

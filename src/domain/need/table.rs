@@ -65,8 +65,29 @@ impl NeedTable {
             let (code, label) = words.split_once(" - ").or_else(|| words.split_once(": "))?;
             let code = whole(code.trim())?;
             (whole(label.trim()) == Some(code)).then_some(code)
-        })?;
+        });
+        let place = place.or_else(|| self.code_with_words(&words))?;
         self.needs.get(place).map(Need::code)
+    }
+
+    /// A code with words of its own label, shortened or put otherwise: "slcn - speech language", "asd - autism", "autistic
+    /// spectrum disorder (asd)". Words that are not of the label ("asd (awaiting)") leave it open what is meant.
+    fn code_with_words(&self, words: &str) -> Option<usize> {
+        let (code, label) = words
+            .split_once(" - ")
+            .or_else(|| words.split_once(": "))
+            .or_else(|| words.split_once(" ("))?;
+        let label = label.trim_end_matches(')');
+        let of = |code: &str, label: &str| {
+            let need = NeedCode::new(code);
+            let place = self.needs.iter().position(|known| *known.code() == need)?;
+            let name = fold(self.needs[place].name());
+            let known: Vec<&str> = stems(&name).collect();
+            let mut told = stems(label).peekable();
+            told.peek()?;
+            told.all(|stem| known.contains(&stem)).then_some(place)
+        };
+        of(code.trim(), label).or_else(|| of(label.trim(), code))
     }
 
     /// The rows that the census of that day has, in its order.
@@ -88,6 +109,22 @@ impl NeedTable {
     pub fn checked_on(&self) -> NaiveDate {
         self.checked_on
     }
+}
+
+/// The beginnings of the longer words: "autism" and "autistic" have one.
+fn stems(words: &str) -> impl Iterator<Item = &str> {
+    const STEM: usize = 5;
+    const SHORT: usize = 3;
+    words
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| word.chars().count() > SHORT)
+        .map(|word| {
+            let end = word
+                .char_indices()
+                .nth(STEM)
+                .map_or(word.len(), |(end, _)| end);
+            &word[..end]
+        })
 }
 
 #[cfg(test)]

@@ -132,6 +132,11 @@ mod tests {
             ("SLCN (1), ASD (2)", &["SLCN", "ASD"]),
             ("Primary: MLD", &["MLD"]),
             ("SPLD - Specific Learning Difficulty", &["SPLD"]),
+            ("SLCN - Speech Language and Communication", &["SLCN"]),
+            ("SEMH - Social Emotional", &["SEMH"]),
+            ("ASD - Autism", &["ASD"]),
+            ("Autistic Spectrum Disorder (ASD)", &["ASD"]),
+            ("Speech, Language and Communication Needs (SLCN)", &["SLCN"]),
         ];
         for (words, needs) in table {
             assert_eq!(
@@ -156,6 +161,11 @@ mod tests {
             "autistic",
             "ASD?",
             "ASD (awaiting)",
+            "ASD - query",
+            "ASD - ADHD",
+            "MLD - Autism",
+            "Speech delay (ASD)",
+            "ASD - autism pathway",
             "C&I",
             "Communication and Interaction",
         ] {
