@@ -12,6 +12,7 @@ mod cycle;
 mod days;
 mod deck;
 mod ehc_event;
+mod ehc_line;
 mod intervention;
 mod keys;
 mod note;

@@ -13,6 +13,7 @@ mod cycle;
 mod doubt;
 mod draft;
 mod ehc_event;
+mod ehc_line;
 mod ended;
 mod every;
 mod expected;

@@ -81,3 +81,28 @@ CREATE TABLE import_layout_column (
   holds         TEXT NOT NULL,
   PRIMARY KEY (import_layout, n)
 ) STRICT, WITHOUT ROWID;
+
+-- The EHC plan in full: who has it in hand, what it names, its outcomes by code, and what section F says.
+ALTER TABLE pupil ADD COLUMN case_officer TEXT NOT NULL DEFAULT '';
+ALTER TABLE pupil ADD COLUMN placement TEXT NOT NULL DEFAULT '';
+ALTER TABLE pupil ADD COLUMN band TEXT NOT NULL DEFAULT '';
+ALTER TABLE outcome ADD COLUMN code TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE ehc_line (
+  id           INTEGER PRIMARY KEY,
+  pupil        INTEGER NOT NULL REFERENCES pupil(id) DEFERRABLE INITIALLY DEFERRED,
+  outcome      INTEGER REFERENCES outcome(id) DEFERRABLE INITIALLY DEFERRED,
+  words        TEXT NOT NULL CHECK (words <> ''),
+  amount       TEXT NOT NULL,
+  who          TEXT NOT NULL,
+  person       INTEGER REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  intervention INTEGER REFERENCES intervention(id) DEFERRABLE INITIALLY DEFERRED,
+  strategy     INTEGER REFERENCES strategy(id) DEFERRABLE INITIALLY DEFERRED,
+  otherwise    TEXT NOT NULL,
+  CHECK ((intervention IS NOT NULL) + (strategy IS NOT NULL) + (otherwise <> '') <= 1)
+) STRICT;
+CREATE INDEX ehc_line_pupil ON ehc_line(pupil);
+CREATE INDEX ehc_line_outcome ON ehc_line(outcome);
+CREATE INDEX ehc_line_person ON ehc_line(person);
+CREATE INDEX ehc_line_intervention ON ehc_line(intervention);
+CREATE INDEX ehc_line_strategy ON ehc_line(strategy);

@@ -28,6 +28,8 @@ struct Told {
     since: Vec<Since>,
     ask: Vec<Asked>,
     careful: Vec<String>,
+    /// Lines of section F for which nothing is given.
+    not_arranged: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -174,6 +176,7 @@ pub(super) fn run<W: Write>(
             })
             .collect(),
         careful: brief.for_you.careful,
+        not_arranged: brief.for_you.not_arranged,
     })?;
     Ok(())
 }

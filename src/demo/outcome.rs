@@ -11,6 +11,9 @@ pub(super) struct LongAim {
     /// What targets call it.
     pub(super) key: String,
     pub(super) area: Option<Area>,
+    /// As section E has it.
+    #[serde(default)]
+    pub(super) code: String,
     pub(super) words: String,
     pub(super) source: OutcomeSource,
     pub(super) by: Option<When>,
@@ -23,6 +26,7 @@ impl LongAim {
             id,
             pupil,
             area: self.area,
+            code: self.code.clone(),
             words: self.words.clone(),
             source: self.source,
             by: build.days.maybe(self.by),

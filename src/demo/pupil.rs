@@ -8,6 +8,7 @@ use super::action::Deed;
 use super::build::Build;
 use super::cycle::Turn;
 use super::ehc_event::Step;
+use super::ehc_line::Specified;
 use super::keys::Keys;
 use super::note::Entry;
 use super::other_plan::Planned;
@@ -69,6 +70,12 @@ pub(super) struct Told {
     #[serde(default)]
     pub(super) authority: String,
     #[serde(default)]
+    pub(super) case_officer: String,
+    #[serde(default)]
+    pub(super) placement: String,
+    #[serde(default)]
+    pub(super) band: String,
+    #[serde(default)]
     pub(super) strengths: String,
     #[serde(default)]
     pub(super) works: String,
@@ -92,6 +99,8 @@ pub(super) struct Told {
     pub(super) ehc: Vec<Step>,
     #[serde(default)]
     pub(super) outcome: Vec<LongAim>,
+    #[serde(default)]
+    pub(super) ehc_line: Vec<Specified>,
     #[serde(default)]
     pub(super) cycle: Vec<Turn>,
     #[serde(default)]
@@ -172,6 +181,9 @@ impl Told {
         for outcome in &self.outcome {
             outcomes.put(&outcome.key, outcome.make(build, id));
         }
+        for line in &self.ehc_line {
+            line.make(build, &self.key, id, &outcomes);
+        }
         let mut cycles = Vec::new();
         for (cycle, number) in self.cycle.iter().zip(1..) {
             cycles.push(cycle.make(build, &self.key, (id, number), &outcomes));
@@ -221,6 +233,9 @@ impl Told {
             top_up_pence: self.top_up_pence,
             funded_minutes: self.funded_minutes,
             authority: self.authority.clone(),
+            case_officer: build.named(&self.case_officer, build.days.today),
+            placement: self.placement.clone(),
+            band: self.band.clone(),
             strengths: self.strengths.clone(),
             works: self.works.clone(),
             important: self.important.clone(),

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Action, Change, Cycle, EhcEvent, ImportBase, ImportLayout, Intervention, InterventionId,
-    OtherPlan, Outcome, Person, PersonId, Place, PlaceId, Provision, Pupil, PupilId, Record,
-    RecordId, Referral, Refusal, Review, School, SchoolId, Setting, Shelf, Status, StatusPeriod,
-    Strategy, Target, Tie,
+    Action, Change, Cycle, EhcEvent, EhcLine, ImportBase, ImportLayout, Intervention,
+    InterventionId, OtherPlan, Outcome, Person, PersonId, Place, PlaceId, Provision, Pupil,
+    PupilId, Record, RecordId, Referral, Refusal, Review, School, SchoolId, Setting, Shelf, Status,
+    StatusPeriod, Strategy, Target, Tie,
 };
 
 /// The register: all that rules look at, as plain data, loaded at unlock. What only people scroll and search (notes,
@@ -48,6 +48,8 @@ pub struct Caseload {
     pub referrals: Shelf<Referral>,
     /// Healthcare plans and other plans.
     pub other_plans: Shelf<OtherPlan>,
+    /// Lines of section F of EHC plans.
+    pub ehc_lines: Shelf<EhcLine>,
     /// Settings of the caseload: one record, or none in a caseload just begun.
     pub settings: Shelf<Setting>,
     /// What the last imported file said.
@@ -79,6 +81,7 @@ impl PartialEq for Caseload {
             actions,
             referrals,
             other_plans,
+            ehc_lines,
             settings,
             import_bases,
             import_layouts,
@@ -101,6 +104,7 @@ impl PartialEq for Caseload {
             && *actions == other.actions
             && *referrals == other.referrals
             && *other_plans == other.other_plans
+            && *ehc_lines == other.ehc_lines
             && *settings == other.settings
             && *import_bases == other.import_bases
             && *import_layouts == other.import_layouts
@@ -142,6 +146,7 @@ impl Caseload {
             Record::Action(action) => drop(self.actions.put(action)),
             Record::Referral(referral) => drop(self.referrals.put(referral)),
             Record::OtherPlan(plan) => drop(self.other_plans.put(plan)),
+            Record::EhcLine(line) => drop(self.ehc_lines.put(line)),
             Record::Setting(setting) => drop(self.settings.put(setting)),
             Record::ImportBase(base) => drop(self.import_bases.put(base)),
             Record::ImportLayout(layout) => drop(self.import_layouts.put(layout)),
@@ -168,6 +173,7 @@ impl Caseload {
             RecordId::Action(id) => drop(self.actions.remove(id)),
             RecordId::Referral(id) => drop(self.referrals.remove(id)),
             RecordId::OtherPlan(id) => drop(self.other_plans.remove(id)),
+            RecordId::EhcLine(id) => drop(self.ehc_lines.remove(id)),
             RecordId::Setting(id) => drop(self.settings.remove(id)),
             RecordId::ImportBase(id) => drop(self.import_bases.remove(id)),
             RecordId::ImportLayout(id) => drop(self.import_layouts.remove(id)),

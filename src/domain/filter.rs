@@ -9,6 +9,7 @@
 //! | `due 2w`, `due 10d`, `due today`, `due` | something due from today until then (`due` alone: in two weeks) |
 //! | `late` | something past its day |
 //! | `no target`, `no review`, `no need`, `to fill in` | on the register without one; with anything to fill in |
+//! | `not arranged` | an EHC plan with a line of section F for which nothing is given |
 //! | `pp`, `fsm`, `eal`, `cla` | pupil premium, free school meals, additional language, looked after |
 //! | `led:bell`, `school:oakfield` | in an intervention led by that person; of that school |
 //! | `left` | pupils who have left, in place of those who are here |
@@ -33,7 +34,7 @@ use without::Without;
 use word::Word;
 
 /// What begins several words that belong together even without quotation marks: "due 2w", "no target", "to fill in".
-const BEGIN_SEVERAL: [&str; 4] = ["due", "no", "to", "year"];
+const BEGIN_SEVERAL: [&str; 5] = ["due", "no", "not", "to", "year"];
 
 /// Words that narrow a list of pupils, as they were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,6 +6,7 @@ mod doubts;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::ehc_line::{self, Means};
 use super::{
     Desk, Edit, Id, Keeping, Person, PersonId, PersonKind, Place, Provision, ProvisionId, Pupil,
     PupilId, Refusal, Slot, Weekdays, date_words, fits_several, fold, provision,
@@ -99,7 +100,8 @@ pub fn change(
     Ok(Edit { label, ..edit }.put_all(changed).put_all(places))
 }
 
-/// The edit that takes an intervention away, with its places. `has_history` says whether a session or a measure of it is
+/// The edit that takes an intervention away, with its places; a line of section F that it stood for is then not arranged.
+/// `has_history` says whether a session or a measure of it is
 /// on record.
 ///
 /// # Errors
@@ -123,7 +125,10 @@ pub fn remove(
     for place in desk.caseload.places_in(intervention.id) {
         edit = edit.remove(place.id);
     }
-    Ok(edit.remove(intervention.id))
+    let means = Means::Intervention(intervention.id);
+    Ok(edit
+        .put_all(ehc_line::without(desk, &means))
+        .remove(intervention.id))
 }
 
 /// The intervention as arranged, and an edit with what must be there before it.

@@ -23,6 +23,9 @@ pub struct Outcome {
     pub pupil: PupilId,
     /// The broad area of need it belongs to.
     pub area: Option<Area>,
+    /// What the plan calls it: "E1". Empty where it has no such name.
+    #[serde(default)]
+    pub code: String,
     /// The aim in words.
     pub words: String,
     /// Where it comes from.
@@ -44,6 +47,7 @@ mod tests {
             id: OutcomeId::new(81),
             pupil: AISHA,
             area: None,
+            code: String::new(),
             words: "Aisha makes her needs known to any adult.".into(),
             source: OutcomeSource::School,
             by: None,

@@ -73,6 +73,15 @@ pub struct Pupil {
     pub funded_minutes: Option<i64>,
     /// The local authority that maintains her plan, where it is not the school's.
     pub authority: String,
+    /// Who has her plan in hand at the local authority.
+    #[serde(default)]
+    pub case_officer: String,
+    /// The placement that her plan names (section I).
+    #[serde(default)]
+    pub placement: String,
+    /// The band of her funding, as the local authority calls it.
+    #[serde(default)]
+    pub band: String,
     /// What she is good at and what people admire.
     pub strengths: String,
     /// What works for her.
@@ -139,6 +148,9 @@ impl Pupil {
             top_up_pence: None,
             funded_minutes: None,
             authority: String::new(),
+            case_officer: String::new(),
+            placement: String::new(),
+            band: String::new(),
             strengths: String::new(),
             works: String::new(),
             medical: String::new(),

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::ehc_line::{self, Lacking};
 use super::{
     AcademicYear, Action, Came, Caseload, Cycle, CycleId, Desk, Due, Figures, FillIn,
     InterventionId, MeetingCount, Next, PlaceId, Pupil, PupilId, Reckoning, Review, ReviewId,
@@ -54,6 +55,8 @@ pub struct Standing {
     pub dues: Vec<Due>,
     /// What nobody has typed yet.
     pub to_fill_in: Vec<FillIn>,
+    /// Lines of section F of her EHC plan for which she is given nothing.
+    pub not_arranged: Vec<Lacking>,
 }
 
 impl Standing {
@@ -110,6 +113,7 @@ impl Standing {
             open_actions: count(open()),
             late_actions: count(open().filter(|action| action.by.is_some_and(|by| by < today))),
             to_fill_in: to_fill_in(caseload, pupil),
+            not_arranged: not_arranged(caseload, pupil, today),
             dues,
         }
     }
@@ -249,6 +253,14 @@ fn dues(desk: &Desk<'_>, pupil: &Pupil, meetings: MeetingCount) -> Vec<Due> {
     dues.extend(plans.flat_map(|plan| due::of_other_plan(desk, plan)));
     dues.sort_by_key(|due| (due.on.is_none(), due.on, due.at));
     dues
+}
+
+/// Of a pupil who is here and has a plan.
+fn not_arranged(caseload: &Caseload, pupil: &Pupil, today: NaiveDate) -> Vec<Lacking> {
+    if caseload.status_of(pupil.id) != Status::E || pupil.left_on.is_some() {
+        return Vec::new();
+    }
+    ehc_line::lacking(caseload, pupil.id, today)
 }
 
 fn to_fill_in(caseload: &Caseload, pupil: &Pupil) -> Vec<FillIn> {

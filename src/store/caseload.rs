@@ -28,6 +28,7 @@ impl Store {
         caseload.actions = all(conn)?.into_iter().collect();
         caseload.referrals = all(conn)?.into_iter().collect();
         caseload.other_plans = all(conn)?.into_iter().collect();
+        caseload.ehc_lines = all(conn)?.into_iter().collect();
         caseload.settings = all(conn)?.into_iter().collect();
         caseload.import_bases = all(conn)?.into_iter().collect();
         caseload.import_layouts = all(conn)?.into_iter().collect();

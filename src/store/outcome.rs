@@ -8,8 +8,9 @@ use crate::domain::Outcome;
 
 impl Table for Outcome {
     const NAME: &'static str = "outcome";
-    const COLUMNS: &'static [&'static str] =
-        &["id", "pupil", "area", "words", "source", "by", "ended_on"];
+    const COLUMNS: &'static [&'static str] = &[
+        "id", "pupil", "area", "words", "source", "by", "ended_on", "code",
+    ];
 
     fn write(&self, row: &mut Writer<'_>) -> rusqlite::Result<()> {
         row.row(params![
@@ -19,7 +20,8 @@ impl Table for Outcome {
             self.words,
             Coded(self.source),
             self.by,
-            self.ended_on
+            self.ended_on,
+            self.code
         ])
     }
 
@@ -32,6 +34,7 @@ impl Table for Outcome {
             source: cells.word()?,
             by: cells.next()?,
             ended_on: cells.next()?,
+            code: cells.next()?,
         })
     }
 }

@@ -46,6 +46,9 @@ impl Table for Pupil {
         "profile_by",
         "profile_on",
         "medical",
+        "case_officer",
+        "placement",
+        "band",
     ];
     const LISTS: &'static [List<Self>] = &[
         List {
@@ -119,7 +122,10 @@ impl Table for Pupil {
             self.hopes,
             self.profile_by,
             self.profile_on,
-            self.medical
+            self.medical,
+            self.case_officer,
+            self.placement,
+            self.band
         ])
     }
 
@@ -162,6 +168,9 @@ impl Table for Pupil {
             profile_by: cells.next()?,
             profile_on: cells.next()?,
             medical: cells.next()?,
+            case_officer: cells.next()?,
+            placement: cells.next()?,
+            band: cells.next()?,
             needs: Vec::new(),
             need_spells: Vec::new(),
         })

@@ -16,6 +16,8 @@ pub mod dates;
 mod day_of_school;
 pub mod drafts;
 pub mod ehc_event;
+pub mod ehc_line;
+pub mod ehc_plan;
 pub mod extra_session;
 pub mod find;
 pub mod flags;
@@ -103,6 +105,8 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         contact::NAME => boxed(contact::reopen(cx, about)),
         dates::NAME => Some(Box::new(dates::reopen(cx))),
         ehc_event::NAME => boxed(ehc_event::reopen(cx, about)),
+        ehc_line::NAME => boxed(ehc_line::reopen(cx, about)),
+        ehc_plan::NAME => boxed(ehc_plan::reopen(cx, about)),
         extra_session::NAME => boxed(extra_session::reopen(cx, about)),
         flags::NAME => boxed(flags::reopen(cx, about)),
         identity::NAME => boxed(identity::reopen(cx, about)),

@@ -25,6 +25,7 @@ mod provision;
 mod pupils;
 mod random;
 mod readme;
+mod record;
 mod register;
 mod review;
 mod safety;

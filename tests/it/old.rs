@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use caseload::demo;
 use caseload::domain::{
-    Caseload, Change, Draft, DraftKey, Edit, HealthPart, Id, Ids, ImportBase, ImportLayout,
-    NeedSpell, OtherPlan, OtherPlanKind, PupilId, Record, Waiver,
+    Caseload, Change, Draft, DraftKey, Edit, EhcLine, HealthPart, Id, Ids, ImportBase,
+    ImportLayout, NeedSpell, OtherPlan, OtherPlanKind, PupilId, Record, Waiver,
 };
 use caseload::store::backup::{KeptAs, Restore, Shelf, Why};
 use caseload::store::{Reserved, Salt, Sealed, Seed, Store, open};
@@ -228,10 +228,15 @@ fn in_full(caseload: &Caseload) -> Edit {
         said_on: now().date_naive(),
         columns: [("gruppe".to_owned(), "class".to_owned())].into(),
     };
+    let line = EhcLine {
+        words: "speech work in a pair".to_owned(),
+        ..EhcLine::new(Id::new(900_000_003), aisha.id)
+    };
     Edit::new("The record in full")
         .put(aisha)
         .put(plan)
         .put(layout)
+        .put(line)
 }
 
 #[test]

@@ -303,15 +303,15 @@ fn a_name_that_is_known_means_that_person() {
 fn steps_of_a_plan_are_written_down_with_their_day() {
     let senco = record("kha", 7)
         .sees("No step of an EHC assessment")
-        .does("n<Tab>12 oct<Ctrl+S>")
+        .does("ns<Tab>12 oct<Ctrl+S>")
         .sees("Saved: Aisha Khan: assessment requested.")
         .sees("12 Oct 2026")
         .kept()
-        .does("n")
+        .does("ns")
         .sees("LA will assess")
         .does("<Ctrl+S>")
         .sees("A date is needed")
-        .does("<Esc><Delete>")
+        .does("<Esc><End><Delete>")
         .sees("assessment requested removed")
         .kept();
     assert!(senco.caseload().ehc_events.is_empty());

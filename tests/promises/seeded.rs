@@ -24,7 +24,7 @@ macro_rules! other {
     };
 }
 
-const FAULTS: [&str; 69] = [
+const FAULTS: [&str; 71] = [
     // Records that belong to one that is not there.
     "UPDATE note SET pupil = 999 WHERE id = (SELECT min(id) FROM note)",
     "DELETE FROM pupil WHERE id = (SELECT pupil FROM note LIMIT 1)",
@@ -75,6 +75,11 @@ const FAULTS: [&str; 69] = [
         other!("outcome.pupil"),
         " WHERE id IN (SELECT outcome FROM target)"
     ),
+    concat!(
+        "UPDATE ehc_line SET outcome = (SELECT id FROM outcome WHERE pupil <> ehc_line.pupil LIMIT 1)",
+        " WHERE id = (SELECT max(id) FROM ehc_line)"
+    ),
+    "UPDATE ehc_line SET intervention = NULL, strategy = (SELECT id FROM strategy WHERE pupil <> ehc_line.pupil LIMIT 1)",
     // What can't be so.
     "UPDATE cycle SET review_on = date(began_on, '-1 day') WHERE id = (SELECT max(id) FROM cycle)",
     "UPDATE cycle SET reviewed_on = date(began_on, '-1 day') WHERE id = (SELECT min(id) FROM cycle)",

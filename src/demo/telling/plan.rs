@@ -302,7 +302,12 @@ impl Telling<'_> {
             } else {
                 ("By the end of the year", OutcomeSource::School)
             };
+            let code = match source {
+                OutcomeSource::EhcPlan => format!("E{}", told.outcome.len() + 1),
+                OutcomeSource::School => String::new(),
+            };
             told.outcome.push(LongAim {
+                code,
                 key: (*key).to_owned(),
                 area,
                 words: format!("{when}: {expected}"),

@@ -23,6 +23,11 @@ pub fn for_you(you: &ForYou, said: &[&Said], set: &Setting<'_>) -> Vec<Line> {
         question(&mut block, number, ask, set);
     }
     since(&mut block, &you.since, said);
+    for (line, number) in you.not_arranged.iter().zip(1..) {
+        let label = if number == 1 { "Section F" } else { "" };
+        let words = format!("not arranged: {line}");
+        block.row(label, &words, Tone::Plain, None);
+    }
     block.flow("Not given", you.not_given.iter().map(not_given));
     block.lines
 }

@@ -12,6 +12,8 @@ pub struct ForYou {
     pub since: Vec<SinceLine>,
     /// Sessions that were not given, and why.
     pub not_given: Vec<NotGivenLine>,
+    /// Lines of section F of her EHC plan that are not arranged, each with why.
+    pub not_arranged: Vec<String>,
     /// What to ask.
     pub ask: Vec<Ask>,
 }
@@ -23,9 +25,21 @@ impl ForYou {
             careful: careful(dossier),
             since: SinceLine::all(dossier, today),
             not_given: NotGivenLine::all(&help),
+            not_arranged: not_arranged(dossier),
             ask: Ask::all(dossier, &help, rules, today),
         }
     }
+}
+
+fn not_arranged(dossier: &Dossier) -> Vec<String> {
+    let lacking = dossier.standing.not_arranged.iter();
+    lacking
+        .filter_map(|lacking| {
+            let mut lines = dossier.ehc_lines.iter();
+            let line = lines.find(|line| line.id == lacking.line)?;
+            Some(format!("{}: {}", line.short(), lacking.why))
+        })
+        .collect()
 }
 
 fn careful(dossier: &Dossier) -> Vec<String> {

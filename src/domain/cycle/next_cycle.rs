@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::ehc_line::{self, Means};
 use crate::domain::{
-    Cycle, Decision, Desk, Edit, Judged, Place, Review, Strategy, Target, TargetId, TargetNow,
+    Cycle, Decision, Desk, Edit, EhcLine, Judged, Place, Review, Strategy, Target, TargetId,
+    TargetNow,
 };
 
 /// A pupil's next cycle with what it takes over from the one before (CoP 6.53: the review feeds the next assessment): the
@@ -18,6 +20,8 @@ pub struct NextCycle {
     pub targets: Vec<Target>,
     /// What adults go on doing.
     pub strategies: Vec<Strategy>,
+    /// Lines of section F that a strategy stood for which goes on.
+    pub lines: Vec<EhcLine>,
     /// Places that now serve a target of this cycle.
     pub places: Vec<Place>,
 }
@@ -44,6 +48,7 @@ impl NextCycle {
             cycle,
             targets: Vec::new(),
             strategies: Vec::new(),
+            lines: Vec::new(),
             places: Vec::new(),
         };
         if review.is_none_or(|review| review.decision != Some(Decision::Leave)) {
@@ -81,12 +86,19 @@ impl NextCycle {
         for strategy in strategies.filter(|strategy| strategy.cycle == last.id) {
             let target = strategy.target.map(|old| self.goes_on_as(old));
             if target != Some(None) {
-                self.strategies.push(Strategy {
+                let carried = Strategy {
                     id: desk.ids.next(),
                     cycle: self.cycle.id,
                     target: target.flatten(),
                     ..strategy.clone()
-                });
+                };
+                let meant = Means::Strategy(strategy.id);
+                let lines = ehc_line::without(desk, &meant);
+                self.lines.extend(lines.map(|line| EhcLine {
+                    means: Some(Means::Strategy(carried.id)),
+                    ..line
+                }));
+                self.strategies.push(carried);
             }
         }
         for place in desk.caseload.places.of(last.pupil) {
@@ -111,6 +123,7 @@ impl NextCycle {
         edit.put(self.cycle)
             .put_all(self.targets)
             .put_all(self.strategies)
+            .put_all(self.lines)
             .put_all(self.places)
     }
 }

@@ -9,6 +9,8 @@ pub(super) enum Without {
     Review,
     Need,
     Anything,
+    /// Provision for a line of section F.
+    Arranged,
 }
 
 impl Without {
@@ -23,6 +25,7 @@ impl Without {
             Self::Review => on_register && standing.review_on.is_none(),
             Self::Need => on_register && pupil.needs.is_empty(),
             Self::Anything => !standing.to_fill_in.is_empty(),
+            Self::Arranged => !standing.not_arranged.is_empty(),
         }
     }
 
@@ -32,6 +35,7 @@ impl Without {
             Self::Review => "no date for a review",
             Self::Need => "no type of need",
             Self::Anything => "something to fill in",
+            Self::Arranged => "a line of section F not arranged",
         }
     }
 }

@@ -45,6 +45,7 @@ impl Word {
             "no review" => Self::Without(Without::Review),
             "no need" => Self::Without(Without::Need),
             "to fill in" => Self::Without(Without::Anything),
+            "not arranged" => Self::Without(Without::Arranged),
             "pp" => Self::Flag(Flag::PupilPremium),
             "fsm" => Self::Flag(Flag::FreeMeals),
             "eal" => Self::Flag(Flag::AdditionalLanguage),

@@ -1,8 +1,8 @@
 //! Taking an outcome away.
 
-use crate::domain::{Desk, Edit, Outcome, Refusal};
+use crate::domain::{Desk, Edit, EhcLine, Outcome, Refusal};
 
-/// Takes an outcome away.
+/// Takes an outcome away. Lines of section F that serve it stay.
 ///
 /// # Errors
 /// When targets are steps toward it: then it can only be ended.
@@ -14,5 +14,13 @@ pub fn remove(desk: &Desk<'_>, outcome: &Outcome) -> Result<Edit, Refusal> {
         ));
     }
     let name = desk.caseload.full_name(outcome.pupil);
-    Ok(Edit::new(format!("Outcome removed for {name}")).remove(outcome.id))
+    let lines = desk.caseload.ehc_lines.of(outcome.pupil);
+    let lines = lines.filter(|line| line.outcome == Some(outcome.id));
+    let lines = lines.map(|line| EhcLine {
+        outcome: None,
+        ..line.clone()
+    });
+    Ok(Edit::new(format!("Outcome removed for {name}"))
+        .put_all(lines)
+        .remove(outcome.id))
 }

@@ -191,6 +191,7 @@ fn next_cycle_after(
             cycle: Cycle::new(desk.ids.next(), review.pupil, 1, on),
             targets: Vec::new(),
             strategies: Vec::new(),
+            lines: Vec::new(),
             places: Vec::new(),
         },
     }

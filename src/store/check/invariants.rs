@@ -15,7 +15,7 @@ const ASK: &str =
     "look at this record, and put it right; if it was right before, restore the newest backup";
 
 /// Among the records.
-const RECORDS: [Rule; 22] = [
+const RECORDS: [Rule; 24] = [
     Rule {
         what: "another pupil has the same UPN",
         sql: "SELECT 'pupil', max(id) FROM pupil WHERE upn <> '' GROUP BY upn HAVING count(*) > 1",
@@ -80,6 +80,14 @@ const RECORDS: [Rule; 22] = [
     Rule {
         what: "it is of another pupil than its review",
         sql: "SELECT 'action', \"action\".id FROM \"action\" JOIN review ON review.id = \"action\".review WHERE review.pupil <> \"action\".pupil",
+    },
+    Rule {
+        what: "it serves another pupil's outcome",
+        sql: "SELECT 'ehc_line', ehc_line.id FROM ehc_line JOIN outcome ON outcome.id = ehc_line.outcome WHERE outcome.pupil <> ehc_line.pupil",
+    },
+    Rule {
+        what: "another pupil's strategy stands for it",
+        sql: "SELECT 'ehc_line', ehc_line.id FROM ehc_line JOIN strategy ON strategy.id = ehc_line.strategy WHERE strategy.pupil <> ehc_line.pupil",
     },
     Rule {
         what: "one pupil is marked in it twice",

@@ -35,12 +35,6 @@ pub fn of(cx: &Context<'_>, pupil: &Pupil) -> FormView<Identity> {
             &pupil.contact_language,
         )
         .hint("that the family is spoken to in, where it is not English"),
-        Field::number("top_up", "Top-up, £ a year", pounds(pupil.top_up_pence))
-            .hint("element 3, from the local authority"),
-        Field::number("funded", "Hours a week", hours(pupil.funded_minutes))
-            .hint("funded by the EHC plan"),
-        Field::line("authority", "Local authority", &pupil.authority)
-            .hint("that maintains the plan, where it is not the school's"),
     ];
     if cx.desk.caseload.schools.len() > 1 {
         fields.push(school(cx, pupil.school));
@@ -94,30 +88,6 @@ fn school(cx: &Context<'_>, chosen: SchoolId) -> Field {
     Field::options("school", "School", options.collect(), &chosen.to_string())
 }
 
-/// Pounds of a sum in pence. Sums of money here are small enough to be exact.
-fn pounds(pence: Option<i64>) -> Option<f64> {
-    pence.map(|pence| pence as f64 / 100.0)
-}
-
-/// Hours of a number of minutes, to two places: enough to find the minutes again.
-fn hours(minutes: Option<i64>) -> Option<f64> {
-    minutes.map(|minutes| (minutes as f64 / 0.6).round() / 100.0)
-}
-
-/// A number of the form in whole parts of it: pence of pounds, minutes of hours.
-fn parts(form: &Form, name: &'static str, parts: f64) -> Result<Option<i64>, Refusal> {
-    let Some(number) = form.number(name)? else {
-        return Ok(None);
-    };
-    if !(0.0..=10_000_000.0).contains(&number) {
-        return Err(Refusal::of(
-            name,
-            "That number is out of range. Type a plain number, such as 6120 or 15.5.",
-        ));
-    }
-    Ok(Some((number * parts).round() as i64))
-}
-
 impl Identity {
     fn read(&self, cx: &Context<'_>, form: &Form) -> Result<Pupil, Refusal> {
         let stored = cx.desk.caseload.pupil(self.pupil)?.clone();
@@ -133,9 +103,6 @@ impl Identity {
             adno: form.text("adno"),
             language: form.text("language"),
             contact_language: form.text("contact_language"),
-            top_up_pence: parts(form, "top_up", 100.0)?,
-            funded_minutes: parts(form, "funded", 60.0)?,
-            authority: form.text("authority"),
             school: form.text("school").parse().unwrap_or(stored.school),
             see_dsl: if form.has("see_dsl") {
                 form.yes("see_dsl")

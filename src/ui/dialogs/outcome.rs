@@ -29,6 +29,15 @@ pub fn new(cx: &Context<'_>, pupil: PupilId) -> FormView<OutcomeSheet> {
     form(&blank, None)
 }
 
+/// The form of a new outcome of a pupil's EHC plan.
+pub fn of_plan(pupil: PupilId) -> FormView<OutcomeSheet> {
+    let blank = Outcome {
+        source: OutcomeSource::EhcPlan,
+        ..blank(pupil)
+    };
+    form(&blank, None)
+}
+
 /// The form of an outcome.
 pub fn of(outcome: &Outcome) -> FormView<OutcomeSheet> {
     form(outcome, Some(outcome.id))
@@ -47,6 +56,7 @@ fn blank(pupil: PupilId) -> Outcome {
         id: OutcomeId::new(0),
         pupil,
         area: None,
+        code: String::new(),
         words: String::new(),
         source: OutcomeSource::School,
         by: None,
@@ -64,7 +74,8 @@ fn form(outcome: &Outcome, id: Option<OutcomeId>) -> FormView<OutcomeSheet> {
             Field::prose("words", "Outcome", 3, &outcome.words)
                 .hint("by the end of the year or key stage: can make needs known to any adult"),
             Field::maybe("area", "Area of need", "not said", outcome.area),
-            Field::choice("source", "From", outcome.source),
+            Field::choice("source", "From", outcome.source).given(),
+            Field::line("code", "Code", &outcome.code).hint("as section E has it: E1"),
             Field::date("by", "By", Leaning::Ahead, outcome.by).hint("end of year, jul 2027"),
             Field::date(
                 "ended_on",
@@ -110,6 +121,7 @@ impl Sheet for OutcomeSheet {
             words: form.text("words"),
             area: form.choice::<Area>("area"),
             source: form.choice("source").unwrap_or(OutcomeSource::School),
+            code: form.text("code"),
             by: form.date("by", &cx.desk)?,
             ended_on: form.date("ended_on", &cx.desk)?,
             ..self.before(cx)?

@@ -21,6 +21,8 @@ pub const FORMS: &[(&str, About)] = &[
     ("contact", new),
     ("dates", |_| String::new()),
     ("ehc_event", new),
+    ("ehc_line", new),
+    ("ehc_plan", pupil),
     ("extra_session", group),
     ("flags", pupil),
     ("identity", pupil),

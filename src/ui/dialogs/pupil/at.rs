@@ -2,8 +2,8 @@
 
 use super::contacts;
 use crate::domain::{
-    EhcEventId, OtherPlanId, Pupil, Refusal, StatusPeriodId, TieId, contact, ehc_event, other_plan,
-    status,
+    EhcEventId, EhcLineId, OtherPlanId, OutcomeId, Pupil, Refusal, StatusPeriodId, TieId, contact,
+    ehc_event, ehc_line, other_plan, outcome, status,
 };
 use crate::ui::{Audience, Context, Effect, dialogs};
 
@@ -22,6 +22,12 @@ pub(super) enum At {
     Profile(&'static str),
     /// A contact.
     Tie(TieId),
+    /// What her EHC plan names.
+    EhcPlan(&'static str),
+    /// An outcome of section E.
+    Outcome(OutcomeId),
+    /// A line of section F.
+    Line(EhcLineId),
     /// A step of her EHC plan.
     Event(EhcEventId),
     /// Her medical summary.
@@ -54,6 +60,15 @@ impl At {
                     None => Effect::None,
                 }
             }
+            Self::EhcPlan(field) => Effect::open(dialogs::ehc_plan::of(cx, pupil).at(field)),
+            Self::Outcome(id) => match caseload.outcomes.get(id) {
+                Some(outcome) => Effect::open(dialogs::outcome::of(outcome)),
+                None => Effect::None,
+            },
+            Self::Line(id) => match caseload.ehc_lines.get(id) {
+                Some(line) => Effect::open(dialogs::ehc_line::of(cx, line)),
+                None => Effect::None,
+            },
             Self::Event(id) => match caseload.ehc_events.get(id) {
                 Some(event) => Effect::open(dialogs::ehc_event::of(event)),
                 None => Effect::None,
@@ -74,11 +89,17 @@ impl At {
             Self::Period(id) => Effect::save(status::remove(&cx.desk, id)),
             Self::Tie(id) => Effect::save(contact::remove(&cx.desk, id)),
             Self::Event(id) => Effect::save(ehc_event::remove(&cx.desk, id)),
+            Self::Outcome(id) => match cx.desk.caseload.outcomes.get(id) {
+                Some(outcome) => Effect::save(outcome::remove(&cx.desk, outcome)),
+                None => Effect::None,
+            },
+            Self::Line(id) => Effect::save(ehc_line::remove(&cx.desk, id)),
             Self::Plan(id) => Effect::save(other_plan::remove(&cx.desk, id)),
             Self::Identity(_)
             | Self::Flag(_)
             | Self::Need(_)
             | Self::Profile(_)
+            | Self::EhcPlan(_)
             | Self::Medical
             | Self::LeaveRegister
             | Self::Left => Effect::None,
@@ -89,7 +110,9 @@ impl At {
 /// Why what is under the cursor can't be taken away.
 pub(super) fn remove_refusal(at: Option<At>) -> Option<Refusal> {
     match at {
-        Some(At::Period(_) | At::Tie(_) | At::Event(_) | At::Plan(_)) => None,
+        Some(
+            At::Period(_) | At::Tie(_) | At::Event(_) | At::Outcome(_) | At::Line(_) | At::Plan(_),
+        ) => None,
         None => Some(Refusal::new("There is nothing here to take away.")),
         Some(_) => Some(Refusal::new(
             "This is not taken away: Enter opens it, and there you can empty it.",

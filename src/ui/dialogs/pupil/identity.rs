@@ -2,7 +2,7 @@
 
 use super::{At, told};
 use crate::domain::date_words::with_year;
-use crate::domain::{Pence, Pupil, Sex, upn};
+use crate::domain::{Pupil, Sex, upn};
 use crate::ui::widgets::Line;
 use crate::ui::{Audience, Context};
 
@@ -39,16 +39,6 @@ pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line
             "Contact language",
             pupil.contact_language.clone(),
         ),
-        (
-            "top_up",
-            "Top-up",
-            pupil
-                .top_up_pence
-                .map(|pence| format!("{} a year", Pence(pence)))
-                .unwrap_or_default(),
-        ),
-        ("funded", "Funded by the plan", hours(pupil)),
-        ("authority", "Local authority", authority(cx, pupil)),
     ];
     if cx.look.audience == Audience::Me && pupil.see_dsl {
         rows.push(("see_dsl", "Safeguarding", "see DSL".to_owned()));
@@ -88,25 +78,6 @@ fn number(upn: &str) -> String {
         return String::new();
     }
     format!("on file: {}. Enter shows it", upn::check(upn))
-}
-
-fn hours(pupil: &Pupil) -> String {
-    match pupil.funded_minutes {
-        Some(minutes) if minutes % 60 == 0 => format!("{} hours a week", minutes / 60),
-        Some(minutes) => format!("{} h {} min a week", minutes / 60, minutes % 60),
-        None => String::new(),
-    }
-}
-
-fn authority(cx: &Context<'_>, pupil: &Pupil) -> String {
-    if !pupil.authority.is_empty() {
-        return pupil.authority.clone();
-    }
-    let school = cx.desk.caseload.school_of(pupil.school);
-    match school.map_or("", |school| &school.authority) {
-        "" => String::new(),
-        authority => format!("{authority}, as the school's"),
-    }
 }
 
 fn joined<const N: usize>(parts: [String; N]) -> String {

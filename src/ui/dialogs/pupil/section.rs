@@ -28,7 +28,7 @@ pub(super) enum Section {
     Contacts,
     /// Her health, and healthcare plans.
     Health,
-    /// The steps of her EHC plan.
+    /// Her EHC plan: what it names, sections E and F, its steps.
     Ehc,
     /// Plans beside these.
     Others,
@@ -120,7 +120,7 @@ impl Section {
             Self::Profile => profile::lines(cx, pupil, columns),
             Self::Contacts => contacts::lines(cx, pupil, columns),
             Self::Health => other_plans::health(cx, pupil, columns),
-            Self::Ehc => ehc::lines(cx, pupil),
+            Self::Ehc => ehc::lines(cx, pupil, columns),
             Self::Others => other_plans::others(cx, pupil, columns, false),
             Self::Leaving => leaving::lines(cx, pupil),
         }
@@ -165,7 +165,7 @@ impl Section {
             Self::Status => Effect::open(dialogs::status::new(cx, pupil.id)),
             Self::Contacts => Effect::open(dialogs::contact::new(cx, pupil.id)),
             Self::Health => Effect::open(dialogs::other_plan::new(cx, pupil.id, true)),
-            Self::Ehc => Effect::open(dialogs::ehc_event::new(cx, pupil.id)),
+            Self::Ehc => ehc::add(cx, pupil),
             Self::Others => Effect::open(dialogs::other_plan::new(cx, pupil.id, false)),
             Self::Identity | Self::Flags | Self::Needs | Self::Profile | Self::Leaving => {
                 Effect::None

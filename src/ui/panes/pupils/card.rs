@@ -72,6 +72,7 @@ fn parts(cx: &Context<'_>, pupil: &Pupil, standing: &Standing) -> Vec<(&'static 
             "Family",
             said(cx, standing.last_family_words.as_ref(), true),
         ),
+        ("Section F", section_f(cx, standing)),
         ("Careful", careful),
         ("Flags", flags(cx, pupil)),
     ]);
@@ -170,6 +171,16 @@ fn said(cx: &Context<'_>, said: Option<&Said>, with_name: bool) -> String {
         format!("\"{}\" {on}, {}", said.words, said.by)
     } else {
         format!("\"{}\" {on}", said.words)
+    }
+}
+
+/// How much of section F is not arranged: for staff only.
+fn section_f(cx: &Context<'_>, standing: &Standing) -> String {
+    match standing.not_arranged.len() {
+        0 => String::new(),
+        _ if !cx.look.audience.sees_staff_only() => String::new(),
+        1 => "! 1 line not arranged".to_owned(),
+        count => format!("! {count} lines not arranged"),
     }
 }
 
