@@ -78,10 +78,13 @@ fn run(args: &Args) -> Result<(), Failure> {
         Some(Command::Log { name, json }) => log::run(&office, name, *json, out),
         Some(Command::Import(import)) => import::run(&office, import, out),
         Some(Command::Export { to: Some(to), .. }) => export::all(&office, to, out),
+        Some(Command::Export {
+            access: Some(path), ..
+        }) => export::access(&office, path, out),
         Some(Command::Export { register, .. }) => match register {
             Some(path) => export::register(&office, path, out),
             None => Err(Failure::usage(
-                "Say where to: --to FOLDER for everything, --register FILE for the register.",
+                "Say where to: --to FOLDER for everything, --register FILE for the register, --access FILE for access arrangements.",
             )),
         },
         Some(Command::Backup { to }) => backup::run(&office, to.as_deref(), out),

@@ -7,12 +7,15 @@
 //! A layer of its own above the domain, which is all it uses.
 
 mod action;
+mod arrangement;
 mod build;
 mod cycle;
 mod days;
 mod deck;
+mod diagnosis;
 mod ehc_event;
 mod ehc_line;
+mod half_days;
 mod intervention;
 mod keys;
 mod note;

@@ -2,6 +2,7 @@
 //!
 //! A document is a pure function of plain data. It knows nothing of the screen and nothing of the file.
 
+pub mod access;
 pub mod brief;
 pub mod census;
 pub mod everything;

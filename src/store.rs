@@ -5,11 +5,13 @@
 
 mod action;
 mod applied;
+mod arrangement;
 pub mod backup;
 mod caseload;
 mod cell;
 mod check;
 mod cycle;
+mod diagnosis;
 mod doubt;
 mod draft;
 mod ehc_event;
@@ -17,6 +19,7 @@ mod ehc_line;
 mod ended;
 mod every;
 mod expected;
+mod half_days;
 mod import_base;
 mod import_layout;
 mod intervention;

@@ -106,3 +106,69 @@ CREATE INDEX ehc_line_outcome ON ehc_line(outcome);
 CREATE INDEX ehc_line_person ON ehc_line(person);
 CREATE INDEX ehc_line_intervention ON ehc_line(intervention);
 CREATE INDEX ehc_line_strategy ON ehc_line(strategy);
+
+-- Diagnoses and the ways toward them.
+CREATE TABLE diagnosis (
+  id            INTEGER PRIMARY KEY,
+  pupil         INTEGER NOT NULL REFERENCES pupil(id) DEFERRABLE INITIALLY DEFERRED,
+  what          TEXT NOT NULL CHECK (what <> ''),
+  suspected_on  TEXT CHECK (suspected_on IS date(suspected_on)),
+  referred_on   TEXT CHECK (referred_on IS date(referred_on)),
+  referred_to   TEXT NOT NULL,
+  waiting_since TEXT CHECK (waiting_since IS date(waiting_since)),
+  confirmed_on  TEXT CHECK (confirmed_on IS date(confirmed_on)),
+  confirmed_by  TEXT NOT NULL,
+  dropped       TEXT NOT NULL,
+  note          TEXT NOT NULL
+) STRICT;
+CREATE INDEX diagnosis_pupil ON diagnosis(pupil);
+
+-- Access arrangements for examinations and tests, with what teachers say.
+CREATE TABLE arrangement (
+  id          INTEGER PRIMARY KEY,
+  pupil       INTEGER NOT NULL REFERENCES pupil(id) DEFERRABLE INITIALLY DEFERRED,
+  what        TEXT NOT NULL CHECK (what <> ''),
+  normal_way  TEXT NOT NULL,
+  asked       INTEGER CHECK (asked >= 0),
+  assessed_on TEXT CHECK (assessed_on IS date(assessed_on)),
+  assessed_by TEXT NOT NULL,
+  scores      TEXT NOT NULL,
+  form        TEXT CHECK (form IN ('form_8', 'form_9', 'file_note')),
+  approved_on TEXT CHECK (approved_on IS date(approved_on)),
+  reference   TEXT NOT NULL,
+  expires_on  TEXT CHECK (expires_on IS date(expires_on)),
+  ended_on    TEXT CHECK (ended_on IS date(ended_on))
+) STRICT;
+CREATE INDEX arrangement_pupil ON arrangement(pupil);
+
+CREATE TABLE arrangement_evidence (
+  arrangement INTEGER NOT NULL REFERENCES arrangement(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  n           INTEGER NOT NULL,
+  "on"        TEXT NOT NULL CHECK ("on" IS date("on")),
+  subject     TEXT NOT NULL,
+  "by"        TEXT NOT NULL,
+  words       TEXT NOT NULL,
+  PRIMARY KEY (arrangement, n)
+) STRICT, WITHOUT ROWID;
+
+-- Consent to a referral, when it went off, and its answer.
+ALTER TABLE referral ADD COLUMN consent_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE referral ADD COLUMN consent_on TEXT CHECK (consent_on IS date(consent_on));
+ALTER TABLE referral ADD COLUMN sent_on TEXT CHECK (sent_on IS date(sent_on));
+ALTER TABLE referral ADD COLUMN answer TEXT NOT NULL DEFAULT '';
+ALTER TABLE referral ADD COLUMN answered_on TEXT CHECK (answered_on IS date(answered_on));
+
+-- Attendance and suspension, term by term.
+CREATE TABLE half_days (
+  id        INTEGER PRIMARY KEY,
+  pupil     INTEGER NOT NULL REFERENCES pupil(id) DEFERRABLE INITIALLY DEFERRED,
+  year      INTEGER NOT NULL,
+  season    TEXT NOT NULL CHECK (season IN ('autumn', 'spring', 'summer')),
+  possible  INTEGER CHECK (possible >= 0),
+  attended  INTEGER CHECK (attended BETWEEN 0 AND possible),
+  per_mille INTEGER CHECK (per_mille BETWEEN 0 AND 1000),
+  suspended INTEGER NOT NULL CHECK (suspended >= 0),
+  note      TEXT NOT NULL,
+  CHECK ((possible IS NULL) = (attended IS NULL))
+) STRICT;
+CREATE INDEX half_days_pupil ON half_days(pupil);

@@ -85,7 +85,7 @@ pub(super) enum Command {
     /// Take the file on standard input apart, for another process of this program.
     #[command(hide = true)]
     ReadRows,
-    /// Write everything as CSV and JSON, or the register as a spreadsheet. It is not encrypted.
+    /// Write everything as CSV and JSON, or the register or the access arrangements as a spreadsheet. It is not encrypted.
     Export {
         /// Everything, to this folder, which must be new or empty.
         #[arg(long, value_name = "DIR")]
@@ -93,6 +93,9 @@ pub(super) enum Command {
         /// The register, to this file: .csv or .xlsx.
         #[arg(long, value_name = "FILE", conflicts_with = "to")]
         register: Option<PathBuf>,
+        /// The access arrangements, for the exams officer, to this file: .csv.
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["to", "register"])]
+        access: Option<PathBuf>,
     },
     /// Make a backup, and check it by opening it.
     Backup {

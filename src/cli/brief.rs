@@ -28,6 +28,8 @@ struct Told {
     since: Vec<Since>,
     ask: Vec<Asked>,
     careful: Vec<String>,
+    /// Diagnoses, and how far the ways toward them are.
+    pathways: Vec<String>,
     /// Lines of section F for which nothing is given.
     not_arranged: Vec<String>,
 }
@@ -176,6 +178,7 @@ pub(super) fn run<W: Write>(
             })
             .collect(),
         careful: brief.for_you.careful,
+        pathways: brief.for_you.pathways,
         not_arranged: brief.for_you.not_arranged,
     })?;
     Ok(())

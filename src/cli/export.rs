@@ -1,4 +1,5 @@
-//! `caseload export`: everything as CSV and JSON in a new folder, or the register as a spreadsheet.
+//! `caseload export`: everything as CSV and JSON in a new folder, or the register or the access arrangements as a
+//! spreadsheet.
 
 use std::fs;
 use std::io::Write;
@@ -8,7 +9,7 @@ use strum::VariantArray as _;
 
 use super::office::Office;
 use super::{Failure, Out};
-use crate::documents::{everything, register};
+use crate::documents::{access, everything, register};
 use crate::domain::{Kind, PupilId};
 use crate::os::files;
 
@@ -79,12 +80,7 @@ pub(super) fn register<W: Write>(
             ));
         }
     };
-    if path.exists() {
-        return Err(Failure::refused(format!(
-            "{} is there already, and nothing is written over. Give another name.",
-            path.display()
-        )));
-    }
+    is_free(path)?;
     let holding = office.open()?;
     let caseload = &holding.caseload;
     let mut pupils: Vec<_> = caseload.present().collect();
@@ -97,15 +93,53 @@ pub(super) fn register<W: Write>(
         })?,
         false => register::csv(rows).into_bytes(),
     };
-    files::replace(path, &bytes).map_err(|error| {
-        Failure::refused(format!("{} can't be written: {error}.", path.display()))
-    })?;
+    write(path, &bytes)?;
     out.line(&format!(
         "Exported {} pupils to {}.",
         pupils.len(),
         path.display()
     ))?;
     warn(out)
+}
+
+/// Writes the access arrangements of all pupils as CSV.
+pub(super) fn access<W: Write>(
+    office: &Office,
+    path: &Path,
+    out: &mut Out<W>,
+) -> Result<(), Failure> {
+    let ending = path.extension();
+    if !ending.is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+        return Err(Failure::usage(
+            "Access arrangements are written as CSV: end the file's name in .csv.",
+        ));
+    }
+    is_free(path)?;
+    let holding = office.open()?;
+    let desk = holding.desk(office.now);
+    let count = access::wanted(&desk, |_| true).count();
+    write(path, access::csv(&desk, |_| true).as_bytes())?;
+    out.line(&format!(
+        "Exported {count} access arrangements to {}.",
+        path.display()
+    ))?;
+    warn(out)
+}
+
+/// Nothing is written over.
+fn is_free(path: &Path) -> Result<(), Failure> {
+    if !path.exists() {
+        return Ok(());
+    }
+    Err(Failure::refused(format!(
+        "{} is there already, and nothing is written over. Give another name.",
+        path.display()
+    )))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    files::replace(path, bytes)
+        .map_err(|error| Failure::refused(format!("{} can't be written: {error}.", path.display())))
 }
 
 fn warn<W: Write>(out: &mut Out<W>) -> Result<(), Failure> {

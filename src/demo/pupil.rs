@@ -5,10 +5,13 @@ use serde::Deserialize;
 use strum::VariantArray;
 
 use super::action::Deed;
+use super::arrangement::Allowed;
 use super::build::Build;
 use super::cycle::Turn;
+use super::diagnosis::Pathway;
 use super::ehc_event::Step;
 use super::ehc_line::Specified;
+use super::half_days::Term;
 use super::keys::Keys;
 use super::note::Entry;
 use super::other_plan::Planned;
@@ -112,6 +115,12 @@ pub(super) struct Told {
     #[serde(default)]
     pub(super) other_plan: Vec<Planned>,
     #[serde(default)]
+    pub(super) diagnosis: Vec<Pathway>,
+    #[serde(default)]
+    pub(super) arrangement: Vec<Allowed>,
+    #[serde(default)]
+    pub(super) half_days: Vec<Term>,
+    #[serde(default)]
     pub(super) medical: String,
     #[serde(default)]
     pub(super) note: Vec<Entry>,
@@ -170,6 +179,15 @@ impl Told {
         self.make_plan(build, id);
         for plan in &self.other_plan {
             plan.make(build, &self.key, id);
+        }
+        for diagnosis in &self.diagnosis {
+            diagnosis.make(build, id);
+        }
+        for arrangement in &self.arrangement {
+            arrangement.make(build, id);
+        }
+        for term in &self.half_days {
+            term.make(build, id);
         }
         for entry in &self.note {
             entry.make(build, id);

@@ -13,6 +13,13 @@ pub(super) struct Asked {
     pub(super) on: When,
     pub(super) due: Option<When>,
     #[serde(default)]
+    pub(super) consent: String,
+    pub(super) consent_on: Option<When>,
+    pub(super) sent: Option<When>,
+    #[serde(default)]
+    pub(super) answer: String,
+    pub(super) answered: Option<When>,
+    #[serde(default)]
     pub(super) chased: Vec<When>,
     pub(super) received: Option<When>,
     #[serde(default)]
@@ -26,16 +33,19 @@ impl Asked {
         let asked_on = days.date(self.on);
         let of = build.named(&self.of, asked_on);
         build.put(Referral {
-            id,
-            pupil,
             what: self.what.clone(),
             person: build.person(key, &of),
             of,
-            asked_on,
+            consent_by: self.consent.clone(),
+            consent_on: days.maybe(self.consent_on),
+            sent_on: days.maybe(self.sent),
             due_on: days.maybe(self.due),
             chased_on: self.chased.iter().map(|when| days.date(*when)).collect(),
+            answer: self.answer.clone(),
+            answered_on: days.maybe(self.answered),
             received_on: days.maybe(self.received),
             dropped: self.dropped.clone(),
+            ..Referral::new(id, pupil, asked_on)
         });
     }
 }

@@ -12,7 +12,7 @@ pub struct AcademicYear {
 
 impl AcademicYear {
     /// The academic year that starts on 1 September of a calendar year.
-    pub fn starting(calendar_year: i32) -> Self {
+    pub const fn starting(calendar_year: i32) -> Self {
         Self {
             starts_in: calendar_year,
         }

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Action, Change, Cycle, EhcEvent, EhcLine, ImportBase, ImportLayout, Intervention,
-    InterventionId, OtherPlan, Outcome, Person, PersonId, Place, PlaceId, Provision, Pupil,
-    PupilId, Record, RecordId, Referral, Refusal, Review, School, SchoolId, Setting, Shelf, Status,
-    StatusPeriod, Strategy, Target, Tie,
+    Action, Arrangement, Change, Cycle, Diagnosis, EhcEvent, EhcLine, HalfDays, ImportBase,
+    ImportLayout, Intervention, InterventionId, OtherPlan, Outcome, Person, PersonId, Place,
+    PlaceId, Provision, Pupil, PupilId, Record, RecordId, Referral, Refusal, Review, School,
+    SchoolId, Setting, Shelf, Status, StatusPeriod, Strategy, Target, Tie,
 };
 
 /// The register: all that rules look at, as plain data, loaded at unlock. What only people scroll and search (notes,
@@ -48,6 +48,12 @@ pub struct Caseload {
     pub referrals: Shelf<Referral>,
     /// Healthcare plans and other plans.
     pub other_plans: Shelf<OtherPlan>,
+    /// Attendance and suspension, term by term.
+    pub half_days: Shelf<HalfDays>,
+    /// Access arrangements.
+    pub arrangements: Shelf<Arrangement>,
+    /// Diagnoses, and the ways toward them.
+    pub diagnoses: Shelf<Diagnosis>,
     /// Lines of section F of EHC plans.
     pub ehc_lines: Shelf<EhcLine>,
     /// Settings of the caseload: one record, or none in a caseload just begun.
@@ -81,6 +87,9 @@ impl PartialEq for Caseload {
             actions,
             referrals,
             other_plans,
+            half_days,
+            arrangements,
+            diagnoses,
             ehc_lines,
             settings,
             import_bases,
@@ -104,6 +113,9 @@ impl PartialEq for Caseload {
             && *actions == other.actions
             && *referrals == other.referrals
             && *other_plans == other.other_plans
+            && *half_days == other.half_days
+            && *arrangements == other.arrangements
+            && *diagnoses == other.diagnoses
             && *ehc_lines == other.ehc_lines
             && *settings == other.settings
             && *import_bases == other.import_bases
@@ -146,6 +158,9 @@ impl Caseload {
             Record::Action(action) => drop(self.actions.put(action)),
             Record::Referral(referral) => drop(self.referrals.put(referral)),
             Record::OtherPlan(plan) => drop(self.other_plans.put(plan)),
+            Record::HalfDays(term) => drop(self.half_days.put(term)),
+            Record::Arrangement(arrangement) => drop(self.arrangements.put(arrangement)),
+            Record::Diagnosis(diagnosis) => drop(self.diagnoses.put(diagnosis)),
             Record::EhcLine(line) => drop(self.ehc_lines.put(line)),
             Record::Setting(setting) => drop(self.settings.put(setting)),
             Record::ImportBase(base) => drop(self.import_bases.put(base)),
@@ -173,6 +188,9 @@ impl Caseload {
             RecordId::Action(id) => drop(self.actions.remove(id)),
             RecordId::Referral(id) => drop(self.referrals.remove(id)),
             RecordId::OtherPlan(id) => drop(self.other_plans.remove(id)),
+            RecordId::HalfDays(id) => drop(self.half_days.remove(id)),
+            RecordId::Arrangement(id) => drop(self.arrangements.remove(id)),
+            RecordId::Diagnosis(id) => drop(self.diagnoses.remove(id)),
             RecordId::EhcLine(id) => drop(self.ehc_lines.remove(id)),
             RecordId::Setting(id) => drop(self.settings.remove(id)),
             RecordId::ImportBase(id) => drop(self.import_bases.remove(id)),

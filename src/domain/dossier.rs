@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Action, Caseload, Cycle, EhcEvent, EhcLine, Intervention, InterventionId, Measure, Note,
-    Outcome, Person, PersonId, Place, Provision, ProvisionId, Pupil, PupilId, Referral, Review,
-    School, Session, Setting, Standing, StatusPeriod, Strategy, Target, Tie,
+    Action, Caseload, Cycle, Diagnosis, EhcEvent, EhcLine, Intervention, InterventionId, Measure,
+    Note, Outcome, Person, PersonId, Place, Provision, ProvisionId, Pupil, PupilId, Referral,
+    Review, School, Session, Setting, Standing, StatusPeriod, Strategy, Target, Tie,
 };
 
 /// Everything about one child, from register and log, as plain data: the brief, every document and every rule about one
@@ -28,6 +28,8 @@ pub struct Dossier {
     pub status_periods: Vec<StatusPeriod>,
     /// Steps of her EHC assessment and plan.
     pub ehc_events: Vec<EhcEvent>,
+    /// Her diagnoses, and the ways toward them.
+    pub diagnoses: Vec<Diagnosis>,
     /// Lines of section F of her EHC plan.
     pub ehc_lines: Vec<EhcLine>,
     /// Her cycles, in order of number.
@@ -87,6 +89,7 @@ impl Dossier {
             people: BTreeMap::new(),
             status_periods: caseload.status_periods.of(id).cloned().collect(),
             ehc_events: caseload.ehc_events.of(id).cloned().collect(),
+            diagnoses: caseload.diagnoses.of(id).cloned().collect(),
             ehc_lines: caseload.ehc_lines.of(id).cloned().collect(),
             cycles: caseload.cycles.of(id).cloned().collect(),
             outcomes: caseload.outcomes.of(id).cloned().collect(),

@@ -10,6 +10,9 @@
 //! | `late` | something past its day |
 //! | `no target`, `no review`, `no need`, `to fill in` | on the register without one; with anything to fill in |
 //! | `not arranged` | an EHC plan with a line of section F for which nothing is given |
+//! | `aa`, `aa missing` | an access arrangement; one that lacks evidence, form, assessment or approval (from Year 9) |
+//! | `ihp`, `ihcp` | an individual healthcare plan: either word finds it |
+//! | `persistent absence`, `severe absence` | that much absence this year; severe is persistent too |
 //! | `pp`, `fsm`, `eal`, `cla` | pupil premium, free school meals, additional language, looked after |
 //! | `led:bell`, `school:oakfield` | in an intervention led by that person; of that school |
 //! | `left` | pupils who have left, in place of those who are here |
@@ -21,6 +24,7 @@
 mod flag;
 mod kind;
 mod letters;
+mod with;
 mod without;
 mod word;
 
@@ -30,11 +34,21 @@ use super::{Caseload, Pupil, Sound, Standing, fold};
 use flag::Flag;
 use kind::Kind;
 pub use letters::Letters;
+use with::With;
 use without::Without;
 use word::Word;
 
 /// What begins several words that belong together even without quotation marks: "due 2w", "no target", "to fill in".
-const BEGIN_SEVERAL: [&str; 5] = ["due", "no", "not", "to", "year"];
+const BEGIN_SEVERAL: [&str; 8] = [
+    "aa",
+    "due",
+    "no",
+    "not",
+    "persistent",
+    "severe",
+    "to",
+    "year",
+];
 
 /// Words that narrow a list of pupils, as they were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

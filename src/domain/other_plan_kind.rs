@@ -41,6 +41,11 @@ pub enum OtherPlanKind {
     Other,
 }
 
+impl OtherPlanKind {
+    /// What an individual healthcare plan is called in short, here and there.
+    pub const SHORT: [&str; 2] = ["ihp", "ihcp"];
+}
+
 impl Code for OtherPlanKind {
     fn label(self) -> &'static str {
         match self {

@@ -1,5 +1,6 @@
 //! [`Referral`]: something asked of somebody outside, and awaited.
 
+mod answered;
 mod asked;
 
 use chrono::NaiveDate;
@@ -7,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Id, PersonId, PupilId};
 
-pub use asked::{Asked, add, change, chase, receive};
+pub use answered::Answered;
+pub use asked::{Asked, add, change, chase, receive, remove};
 
 /// The id of a [`Referral`].
 pub type ReferralId = Id<Referral>;
@@ -27,10 +29,25 @@ pub struct Referral {
     pub person: Option<PersonId>,
     /// When it was asked.
     pub asked_on: NaiveDate,
+    /// Who agreed that it is asked: a parent, or the young person.
+    #[serde(default)]
+    pub consent_by: String,
+    /// When.
+    #[serde(default)]
+    pub consent_on: Option<NaiveDate>,
+    /// When it went off.
+    #[serde(default)]
+    pub sent_on: Option<NaiveDate>,
     /// When it is due.
     pub due_on: Option<NaiveDate>,
     /// Each day it was chased.
     pub chased_on: Vec<NaiveDate>,
+    /// The answer: "accepted, about 12 weeks".
+    #[serde(default)]
+    pub answer: String,
+    /// When the answer came.
+    #[serde(default)]
+    pub answered_on: Option<NaiveDate>,
     /// When it came.
     pub received_on: Option<NaiveDate>,
     /// Why it is no longer awaited.
@@ -38,6 +55,27 @@ pub struct Referral {
 }
 
 impl Referral {
+    /// Something asked on a day, of which nothing else is written yet.
+    pub fn new(id: ReferralId, pupil: PupilId, asked_on: NaiveDate) -> Self {
+        Self {
+            id,
+            pupil,
+            what: String::new(),
+            of: String::new(),
+            person: None,
+            asked_on,
+            consent_by: String::new(),
+            consent_on: None,
+            sent_on: None,
+            due_on: None,
+            chased_on: Vec::new(),
+            answer: String::new(),
+            answered_on: None,
+            received_on: None,
+            dropped: String::new(),
+        }
+    }
+
     /// Whether it is still awaited.
     pub fn is_awaited(&self) -> bool {
         self.received_on.is_none() && self.dropped.is_empty()

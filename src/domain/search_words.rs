@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::{Hit, fold};
+use super::{Hit, OtherPlanKind, fold};
 
 /// What somebody looks for: each word, or its beginning, must be there; accents and case do not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,25 @@ impl SearchWords {
         let typed: Vec<String> = words(typed).map(|(_, word)| word.to_owned()).collect();
         let folded = typed.iter().map(|word| fold(word)).collect();
         Self { typed, folded }
+    }
+
+    /// The words in what was typed, as schools write them that call a healthcare plan by its other name: IHP for IHCP, IHCP
+    /// for IHP. None where neither is among them.
+    pub fn otherwise(typed: &str) -> Option<Self> {
+        let [ihp, ihcp] = OtherPlanKind::SHORT;
+        let mut is_other = false;
+        let written: Vec<&str> = words(typed)
+            .map(|(_, word)| match fold(word) {
+                folded if folded == ihp => (true, ihcp),
+                folded if folded == ihcp => (true, ihp),
+                _ => (false, word),
+            })
+            .map(|(is_one, word)| {
+                is_other |= is_one;
+                word
+            })
+            .collect();
+        is_other.then(|| Self::of(&written.join(" ")))
     }
 
     /// Whether nothing is looked for.
@@ -70,6 +89,17 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn ihp_and_ihcp_find_each_other() {
+        let found = |typed: &str, text: &str| {
+            SearchWords::otherwise(typed).is_some_and(|words| words.are_in(&[text]))
+        };
+        assert!(found("IHP", "Her IHCP was gone through."));
+        assert!(found("ihcp gone", "The IHP is gone through."));
+        assert!(!found("ihcp sent", "The IHP is gone through."));
+        assert_eq!(SearchWords::otherwise("plan"), None);
+    }
 
     #[test]
     fn beginnings_of_words_are_found_whatever_their_case_and_accents() {

@@ -1,9 +1,28 @@
 //! The three terms of the year, by season.
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::Code;
 
 /// A term's season, which every school knows it by, whatever it calls its half terms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::Display)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Season {
     /// September to December.
@@ -22,5 +41,11 @@ impl Season {
             4..=7 => Self::Summer,
             _ => Self::Autumn,
         }
+    }
+}
+
+impl Code for Season {
+    fn label(self) -> &'static str {
+        self.code()
     }
 }

@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::ehc_line::{self, Lacking};
+use super::half_days::YearOfHalfDays;
 use super::{
-    AcademicYear, Action, Came, Caseload, Cycle, CycleId, Desk, Due, Figures, FillIn,
+    Absence, AcademicYear, Action, Came, Caseload, Cycle, CycleId, Desk, Due, Figures, FillIn,
     InterventionId, MeetingCount, Next, PlaceId, Pupil, PupilId, Reckoning, Review, ReviewId,
-    ReviewKind, Run, Said, Stage, Status, TargetNow, due, figures,
+    ReviewKind, Run, Said, Stage, Status, TargetNow, arrangement, due, figures,
 };
 
 /// All that is derived about a pupil. It is worked out anew from the register and the log, never adjusted.
@@ -55,6 +56,10 @@ pub struct Standing {
     pub dues: Vec<Due>,
     /// What nobody has typed yet.
     pub to_fill_in: Vec<FillIn>,
+    /// Whether an access arrangement of hers lacks anything (R15).
+    pub access_missing: bool,
+    /// What her absence in this academic year is called.
+    pub absence: Option<Absence>,
     /// Lines of section F of her EHC plan for which she is given nothing.
     pub not_arranged: Vec<Lacking>,
 }
@@ -113,6 +118,9 @@ impl Standing {
             open_actions: count(open()),
             late_actions: count(open().filter(|action| action.by.is_some_and(|by| by < today))),
             to_fill_in: to_fill_in(caseload, pupil),
+            access_missing: pupil.left_on.is_none() && arrangement::is_missing(desk, id),
+            absence: YearOfHalfDays::of(caseload, id, AcademicYear::of(today))
+                .absence(desk.rules, today),
             not_arranged: not_arranged(caseload, pupil, today),
             dues,
         }

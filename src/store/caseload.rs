@@ -28,6 +28,9 @@ impl Store {
         caseload.actions = all(conn)?.into_iter().collect();
         caseload.referrals = all(conn)?.into_iter().collect();
         caseload.other_plans = all(conn)?.into_iter().collect();
+        caseload.half_days = all(conn)?.into_iter().collect();
+        caseload.arrangements = all(conn)?.into_iter().collect();
+        caseload.diagnoses = all(conn)?.into_iter().collect();
         caseload.ehc_lines = all(conn)?.into_iter().collect();
         caseload.settings = all(conn)?.into_iter().collect();
         caseload.import_bases = all(conn)?.into_iter().collect();

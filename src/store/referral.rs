@@ -18,6 +18,11 @@ impl Table for Referral {
         "due_on",
         "received_on",
         "dropped",
+        "consent_by",
+        "consent_on",
+        "sent_on",
+        "answer",
+        "answered_on",
     ];
     const LISTS: &'static [List<Self>] = &[List {
         table: "referral_chase",
@@ -44,7 +49,12 @@ impl Table for Referral {
             self.asked_on,
             self.due_on,
             self.received_on,
-            self.dropped
+            self.dropped,
+            self.consent_by,
+            self.consent_on,
+            self.sent_on,
+            self.answer,
+            self.answered_on
         ])
     }
 
@@ -59,6 +69,11 @@ impl Table for Referral {
             due_on: cells.next()?,
             received_on: cells.next()?,
             dropped: cells.next()?,
+            consent_by: cells.next()?,
+            consent_on: cells.next()?,
+            sent_on: cells.next()?,
+            answer: cells.next()?,
+            answered_on: cells.next()?,
             chased_on: Vec::new(),
         })
     }

@@ -1,6 +1,7 @@
 //! Dialogs: one a file. [`reopen`] finds the one a draft was typed in.
 
 pub mod action;
+pub mod arrangement;
 mod ask_again;
 pub mod assess;
 pub mod backups;
@@ -14,16 +15,19 @@ pub mod closure;
 pub mod contact;
 pub mod dates;
 mod day_of_school;
+pub mod diagnosis;
 pub mod drafts;
 pub mod ehc_event;
 pub mod ehc_line;
 pub mod ehc_plan;
+pub mod evidence;
 pub mod extra_session;
 pub mod find;
 pub mod flags;
 mod go_to;
 mod go_to_date;
 mod grid;
+pub mod half_days;
 pub mod help;
 pub mod identity;
 pub mod import_file;
@@ -105,6 +109,10 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         contact::NAME => boxed(contact::reopen(cx, about)),
         dates::NAME => Some(Box::new(dates::reopen(cx))),
         ehc_event::NAME => boxed(ehc_event::reopen(cx, about)),
+        arrangement::NAME => boxed(arrangement::reopen(cx, about)),
+        diagnosis::NAME => boxed(diagnosis::reopen(cx, about)),
+        evidence::NAME => boxed(evidence::reopen(cx, about)),
+        half_days::NAME => boxed(half_days::reopen(cx, about)),
         ehc_line::NAME => boxed(ehc_line::reopen(cx, about)),
         ehc_plan::NAME => boxed(ehc_plan::reopen(cx, about)),
         extra_session::NAME => boxed(extra_session::reopen(cx, about)),

@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use caseload::demo;
+use caseload::domain::arrangement::Evidence;
 use caseload::domain::{
-    Caseload, Change, Draft, DraftKey, Edit, EhcLine, HealthPart, Id, Ids, ImportBase,
-    ImportLayout, NeedSpell, OtherPlan, OtherPlanKind, PupilId, Record, Waiver,
+    AcademicYear, Arrangement, Caseload, Change, Diagnosis, Draft, DraftKey, Edit, EhcLine,
+    HalfDays, HealthPart, Id, Ids, ImportBase, ImportLayout, NeedSpell, OtherPlan, OtherPlanKind,
+    PupilId, Record, Season, Waiver,
 };
 use caseload::store::backup::{KeptAs, Restore, Shelf, Why};
 use caseload::store::{Reserved, Salt, Sealed, Seed, Store, open};
@@ -232,7 +234,30 @@ fn in_full(caseload: &Caseload) -> Edit {
         words: "speech work in a pair".to_owned(),
         ..EhcLine::new(Id::new(900_000_003), aisha.id)
     };
+    let diagnosis = Diagnosis {
+        what: "ADHD".to_owned(),
+        ..Diagnosis::new(Id::new(900_000_011), aisha.id)
+    };
+    let arrangement = Arrangement {
+        what: "Reader".to_owned(),
+        evidence: vec![Evidence {
+            on: now().date_naive(),
+            subject: "maths".to_owned(),
+            by: String::new(),
+            words: String::new(),
+        }],
+        ..Arrangement::new(Id::new(900_000_012), aisha.id)
+    };
+    let term = HalfDays::new(
+        Id::new(900_000_013),
+        aisha.id,
+        AcademicYear::starting(2026),
+        Season::Autumn,
+    );
     Edit::new("The record in full")
+        .put(diagnosis)
+        .put(arrangement)
+        .put(term)
         .put(aisha)
         .put(plan)
         .put(layout)

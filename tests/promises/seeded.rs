@@ -24,7 +24,7 @@ macro_rules! other {
     };
 }
 
-const FAULTS: [&str; 71] = [
+const FAULTS: [&str; 72] = [
     // Records that belong to one that is not there.
     "UPDATE note SET pupil = 999 WHERE id = (SELECT min(id) FROM note)",
     "DELETE FROM pupil WHERE id = (SELECT pupil FROM note LIMIT 1)",
@@ -92,6 +92,7 @@ const FAULTS: [&str; 71] = [
     "INSERT INTO status_period SELECT id + 1, pupil, status, watching, '2026-01-01', NULL, '', 0, NULL FROM status_period WHERE \"to\" IS NULL LIMIT 1",
     "INSERT INTO tie SELECT id + 1, pupil, person, relation, 0, 0, 'no', '', NULL, '', '' FROM tie LIMIT 1",
     "INSERT INTO session_mark SELECT session, 1 + (SELECT max(n) FROM session_mark AS other WHERE other.session = session_mark.session), pupil, mark, note FROM session_mark LIMIT 1",
+    "INSERT INTO half_days SELECT id + 1, pupil, year, season, NULL, NULL, 900, 0, '' FROM half_days LIMIT 1",
     // Lists with a line missing.
     "UPDATE session_mark SET n = n + 5 WHERE session = (SELECT min(session) FROM session_mark)",
     "UPDATE pupil_need SET n = 7 WHERE n = 1",

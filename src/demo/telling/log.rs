@@ -115,6 +115,11 @@ impl Telling<'_> {
             of: advisor.clone(),
             on,
             due: Some(due),
+            consent: String::new(),
+            consent_on: None,
+            sent: None,
+            answer: String::new(),
+            answered: None,
             chased: if took > 49 {
                 vec![due.plus(7)]
             } else {

@@ -23,6 +23,7 @@ pub fn for_you(you: &ForYou, said: &[&Said], set: &Setting<'_>) -> Vec<Line> {
         question(&mut block, number, ask, set);
     }
     since(&mut block, &you.since, said);
+    block.flow("Pathway", you.pathways.iter().cloned());
     for (line, number) in you.not_arranged.iter().zip(1..) {
         let label = if number == 1 { "Section F" } else { "" };
         let words = format!("not arranged: {line}");

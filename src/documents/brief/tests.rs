@@ -158,6 +158,7 @@ fn aisha() -> Brief {
                 times: 8,
                 reasons: vec![("adult away".into(), 5), ("assembly".into(), 3)],
             }],
+            pathways: Vec::new(),
             not_arranged: Vec::new(),
             ask: vec![
                 ask(

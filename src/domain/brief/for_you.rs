@@ -12,6 +12,8 @@ pub struct ForYou {
     pub since: Vec<SinceLine>,
     /// Sessions that were not given, and why.
     pub not_given: Vec<NotGivenLine>,
+    /// Diagnoses, and how far the ways toward them are.
+    pub pathways: Vec<String>,
     /// Lines of section F of her EHC plan that are not arranged, each with why.
     pub not_arranged: Vec<String>,
     /// What to ask.
@@ -25,10 +27,19 @@ impl ForYou {
             careful: careful(dossier),
             since: SinceLine::all(dossier, today),
             not_given: NotGivenLine::all(&help),
+            pathways: pathways(dossier),
             not_arranged: not_arranged(dossier),
             ask: Ask::all(dossier, &help, rules, today),
         }
     }
+}
+
+fn pathways(dossier: &Dossier) -> Vec<String> {
+    let diagnoses = dossier.diagnoses.iter();
+    let standing = diagnoses.filter(|diagnosis| diagnosis.dropped.is_empty());
+    standing
+        .map(|diagnosis| format!("{}: {}", diagnosis.what, diagnosis.stage()))
+        .collect()
 }
 
 fn not_arranged(dossier: &Dossier) -> Vec<String> {

@@ -130,16 +130,10 @@ fn records() -> Vec<Record> {
         }
         .into(),
         Referral {
-            id: Id::new(60),
-            pupil: AISHA,
             what: "EP report".into(),
             of: "Dr Sandhu".into(),
-            person: None,
-            asked_on: day(10, 20),
             due_on: Some(day(11, 16)),
-            chased_on: vec![],
-            received_on: None,
-            dropped: String::new(),
+            ..Referral::new(Id::new(60), AISHA, day(10, 20))
         }
         .into(),
         Provision {

@@ -9,6 +9,8 @@ pub(super) enum Without {
     Review,
     Need,
     Anything,
+    /// What an access arrangement needs.
+    Access,
     /// Provision for a line of section F.
     Arranged,
 }
@@ -25,6 +27,7 @@ impl Without {
             Self::Review => on_register && standing.review_on.is_none(),
             Self::Need => on_register && pupil.needs.is_empty(),
             Self::Anything => !standing.to_fill_in.is_empty(),
+            Self::Access => standing.access_missing,
             Self::Arranged => !standing.not_arranged.is_empty(),
         }
     }
@@ -35,6 +38,7 @@ impl Without {
             Self::Review => "no date for a review",
             Self::Need => "no type of need",
             Self::Anything => "something to fill in",
+            Self::Access => "an access arrangement with something missing",
             Self::Arranged => "a line of section F not arranged",
         }
     }

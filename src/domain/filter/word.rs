@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use super::{Flag, Kind, Without};
+use super::{Flag, Kind, With, Without};
 use crate::domain::{
-    Caseload, NcYear, NeedCode, NeedTable, Pupil, Section, Standing, Status, fold,
+    Absence, Caseload, NcYear, NeedCode, NeedTable, OtherPlanKind, Pupil, Section, Standing,
+    Status, fold,
 };
 
 /// Days in which something is due when nobody says.
@@ -23,6 +24,9 @@ pub(super) enum Word {
     Due(i64),
     Late,
     Without(Without),
+    With(With),
+    /// So much absence this year, or more.
+    Absent(Absence),
     Flag(Flag),
     /// In an intervention led by somebody whose name has a part that begins so, folded.
     LedBy(String),
@@ -45,6 +49,11 @@ impl Word {
             "no review" => Self::Without(Without::Review),
             "no need" => Self::Without(Without::Need),
             "to fill in" => Self::Without(Without::Anything),
+            "aa" => Self::With(With::Arrangement),
+            "aa missing" => Self::Without(Without::Access),
+            short if OtherPlanKind::SHORT.contains(&short) => Self::With(With::HealthPlan),
+            "persistent" | "persistent absence" => Self::Absent(Absence::Persistent),
+            "severe" | "severe absence" => Self::Absent(Absence::Severe),
             "not arranged" => Self::Without(Without::Arranged),
             "pp" => Self::Flag(Flag::PupilPremium),
             "fsm" => Self::Flag(Flag::FreeMeals),
@@ -89,7 +98,12 @@ impl Word {
             Self::Due(_) | Self::Late => Some(Kind::When),
             Self::LedBy(_) => Some(Kind::LedBy),
             Self::School(_) => Some(Kind::School),
-            Self::Name(_) | Self::Without(_) | Self::Flag(_) | Self::Left => None,
+            Self::Name(_)
+            | Self::With(_)
+            | Self::Without(_)
+            | Self::Absent(_)
+            | Self::Flag(_)
+            | Self::Left => None,
         }
     }
 
@@ -124,6 +138,8 @@ impl Word {
                 let mut dues = standing.dues.iter();
                 dues.any(|due| due.section() == Section::Late)
             }
+            Self::With(what) => what.fits(pupil.id, caseload),
+            Self::Absent(least) => standing.absence >= Some(*least),
             Self::Without(what) => what.fits(pupil, standing, caseload),
             Self::Flag(flag) => flag.of(pupil) == Some(true),
             Self::LedBy(part) => {
@@ -163,6 +179,8 @@ impl fmt::Display for Word {
             },
             Self::Due(days) => write!(f, "due in {days} days"),
             Self::Late => f.write_str("late"),
+            Self::With(with) => f.write_str(with.label()),
+            Self::Absent(absence) => f.write_str(absence.label()),
             Self::Without(without) => f.write_str(without.label()),
             Self::Flag(flag) => f.write_str(flag.label()),
             Self::LedBy(part) => write!(f, "led by {part}"),

@@ -118,6 +118,9 @@ fn has_records(caseload: &Caseload, pupil: PupilId) -> bool {
         || caseload.actions.of(pupil).next().is_some()
         || caseload.referrals.of(pupil).next().is_some()
         || caseload.other_plans.of(pupil).next().is_some()
+        || caseload.half_days.of(pupil).next().is_some()
+        || caseload.arrangements.of(pupil).next().is_some()
+        || caseload.diagnoses.of(pupil).next().is_some()
         || caseload.ehc_lines.of(pupil).next().is_some()
         || caseload.ehc_events.of(pupil).next().is_some()
 }

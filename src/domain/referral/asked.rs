@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Desk, Edit, Pupil, PupilId, Referral, Refusal};
+use super::Answered;
+use crate::domain::{Desk, Edit, Pupil, PupilId, Referral, ReferralId, Refusal};
 
 /// What was asked of whom, as it is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,22 +16,26 @@ pub struct Asked {
     pub on: NaiveDate,
     /// When it is due.
     pub due_on: Option<NaiveDate>,
+    /// Who agreed that it is asked.
+    pub consent_by: String,
+    /// When.
+    pub consent_on: Option<NaiveDate>,
+    /// When it went off.
+    pub sent_on: Option<NaiveDate>,
 }
 
 impl Asked {
     fn referral(&self, desk: &Desk<'_>, pupil: PupilId) -> Referral {
         let person = desk.caseload.person_named(&self.of, pupil);
         Referral {
-            id: desk.ids.next(),
-            pupil,
             what: self.what.clone(),
             of: person.map_or_else(|| self.of.clone(), |person| person.name.clone()),
             person: person.map(|person| person.id),
-            asked_on: self.on,
+            consent_by: self.consent_by.clone(),
+            consent_on: self.consent_on,
+            sent_on: self.sent_on,
             due_on: self.due_on,
-            chased_on: Vec::new(),
-            received_on: None,
-            dropped: String::new(),
+            ..Referral::new(desk.ids.next(), pupil, self.on)
         }
     }
 
@@ -42,6 +47,8 @@ impl Asked {
             ));
         }
         desk.has_come("asked_on", Some(self.on))?;
+        desk.has_come("consent_on", self.consent_on)?;
+        desk.has_come("sent_on", self.sent_on)?;
         if self.due_on.is_some_and(|due_on| due_on < self.on) {
             return Err(Refusal::of(
                 "due_on",
@@ -62,7 +69,7 @@ pub fn add(desk: &Desk<'_>, pupil: &Pupil, asked: &Asked) -> Result<Edit, Refusa
     Ok(Edit::new(label).put(asked.referral(desk, pupil.id)))
 }
 
-/// Says otherwise what is awaited, and whether it came or is no longer awaited.
+/// Says otherwise what is awaited, and what came of it.
 ///
 /// # Errors
 /// As [`add`]; and when it came on a day to come, or both came and is no longer awaited.
@@ -70,12 +77,12 @@ pub fn change(
     desk: &Desk<'_>,
     referral: &Referral,
     asked: &Asked,
-    received_on: Option<NaiveDate>,
-    dropped: &str,
+    answered: &Answered,
 ) -> Result<Edit, Refusal> {
     asked.check(desk)?;
-    desk.has_come("received_on", received_on)?;
-    if received_on.is_some() && !dropped.is_empty() {
+    desk.has_come("answered_on", answered.answered_on)?;
+    desk.has_come("received_on", answered.received_on)?;
+    if answered.received_on.is_some() && !answered.dropped.is_empty() {
         return Err(Refusal::of(
             "dropped",
             "It can't have come and be awaited no longer. Empty one of the two.",
@@ -84,8 +91,10 @@ pub fn change(
     let changed = Referral {
         id: referral.id,
         chased_on: referral.chased_on.clone(),
-        received_on,
-        dropped: dropped.to_owned(),
+        answer: answered.answer.clone(),
+        answered_on: answered.answered_on,
+        received_on: answered.received_on,
+        dropped: answered.dropped.clone(),
         ..asked.referral(desk, referral.pupil)
     };
     let label = format!(
@@ -98,6 +107,18 @@ pub fn change(
         edit = edit.put(changed);
     }
     Ok(edit)
+}
+
+/// Takes it away: for what was typed by mistake. What is no longer awaited says so instead.
+///
+/// # Errors
+/// When it is no longer there.
+pub fn remove(desk: &Desk<'_>, id: ReferralId) -> Result<Edit, Refusal> {
+    let referral = desk.caseload.referrals.get(id).ok_or_else(|| {
+        Refusal::new("This is no longer in the record. Ctrl+Z may bring it back.")
+    })?;
+    let name = desk.caseload.pupil(referral.pupil)?.full_name();
+    Ok(Edit::new(format!("{} removed for {name}", referral.what)).remove(id))
 }
 
 /// It was chased today.

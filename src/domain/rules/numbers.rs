@@ -57,6 +57,8 @@ pub struct Numbers {
     pub record_request_school_days: u16,
     /// R15: months after approval at which an access arrangement ends.
     pub access_arrangement_months: u16,
+    /// R15: the first year whose access arrangements are for examinations.
+    pub access_arrangement_from: NcYear,
     /// R16: months between reviews of a healthcare plan.
     pub health_plan_months: u16,
     /// R17: school days of suspension in an academic year, at most.
@@ -75,6 +77,10 @@ pub struct Numbers {
     pub la_list_days: u16,
     /// R24: the month of the year before transfer from which the summer review is suggested.
     pub transfer_review_from_month: u16,
+    /// So much of a pupil's possible half-days missed is persistent absence, in per cent.
+    pub persistent_absence_percent: u16,
+    /// So much is severe absence, in per cent.
+    pub severe_absence_percent: u16,
     /// The autumn census.
     pub autumn_census: CensusThursday,
     /// The spring census, the only one that collects types of need.

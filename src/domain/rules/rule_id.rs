@@ -71,6 +71,10 @@ pub enum RuleId {
     R25,
     /// A watched pupil with targeted provision.
     R26,
+    /// What absence the DfE has a word for.
+    #[serde(rename = "absence")]
+    #[strum(serialize = "absence")]
+    Absence,
     /// School census days.
     #[serde(rename = "census")]
     #[strum(serialize = "census")]

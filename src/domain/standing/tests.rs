@@ -192,16 +192,11 @@ fn a_late_action_does_not_hide_what_comes_next() {
 #[test]
 fn what_is_awaited_says_how_often_it_was_chased() {
     let referral = Referral {
-        id: Id::new(60),
-        pupil: AISHA,
         what: "EP report".into(),
         of: "Dr Shah".into(),
-        person: None,
-        asked_on: day(2026, 11, 2),
         due_on: Some(day(2026, 11, 16)),
         chased_on: vec![day(2026, 11, 18)],
-        received_on: None,
-        dropped: String::new(),
+        ..Referral::new(Id::new(60), AISHA, day(2026, 11, 2))
     };
     let standing = standing_of([Record::from(referral)]);
     let due = &standing.dues[0];

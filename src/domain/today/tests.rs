@@ -83,16 +83,9 @@ fn review(id: i64, on: NaiveDate) -> Record {
 #[test]
 fn each_thing_stands_once_in_the_part_it_belongs_in() {
     let awaited = Referral {
-        id: Id::new(60),
-        pupil: KOFI,
         what: "EP report".into(),
         of: "Dr Shah".into(),
-        person: None,
-        asked_on: day(10, 1),
-        due_on: None,
-        chased_on: vec![],
-        received_on: None,
-        dropped: String::new(),
+        ..Referral::new(Id::new(60), KOFI, day(10, 1))
     };
     let caseload = caseload([
         review(40, day(11, 23)),

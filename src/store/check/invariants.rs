@@ -15,7 +15,7 @@ const ASK: &str =
     "look at this record, and put it right; if it was right before, restore the newest backup";
 
 /// Among the records.
-const RECORDS: [Rule; 24] = [
+const RECORDS: [Rule; 25] = [
     Rule {
         what: "another pupil has the same UPN",
         sql: "SELECT 'pupil', max(id) FROM pupil WHERE upn <> '' GROUP BY upn HAVING count(*) > 1",
@@ -80,6 +80,10 @@ const RECORDS: [Rule; 24] = [
     Rule {
         what: "it is of another pupil than its review",
         sql: "SELECT 'action', \"action\".id FROM \"action\" JOIN review ON review.id = \"action\".review WHERE review.pupil <> \"action\".pupil",
+    },
+    Rule {
+        what: "the pupil has the figures of this term twice",
+        sql: "SELECT 'half_days', max(id) FROM half_days GROUP BY pupil, year, season HAVING count(*) > 1",
     },
     Rule {
         what: "it serves another pupil's outcome",

@@ -1,10 +1,13 @@
-//! [`Find`]: a pupil by name, or words in the log, from anywhere.
+//! [`Find`]: a pupil by name, a healthcare plan by IHP or IHCP, or words in the log, from anywhere.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::commands::{Command, Scope};
-use crate::domain::{Entry, Filter, Note, NoteId, Pupil, PupilId, SearchWords, Sound, date_words};
+use crate::domain::{
+    Code, Entry, Filter, Note, NoteId, OtherPlanId, OtherPlanKind, Pupil, PupilId, SearchWords,
+    Sound, date_words, fold,
+};
 use crate::keys::Key;
 use crate::store::StoreError;
 use crate::ui::widgets::{Cursor, Paper, TextBox, width};
@@ -28,6 +31,8 @@ pub struct Find {
     /// What was sought when these were found.
     sought: Option<String>,
     pupils: Vec<PupilId>,
+    /// Healthcare plans, where they are what is sought.
+    plans: Vec<OtherPlanId>,
     notes: Vec<Note>,
     trouble: String,
 }
@@ -36,14 +41,16 @@ pub struct Find {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum At {
     Pupil(PupilId),
+    Plan(OtherPlanId),
     Note(NoteId),
 }
 
 impl Find {
     fn rows(&self) -> Vec<At> {
         let pupils = self.pupils.iter().map(|id| At::Pupil(*id));
+        let plans = self.plans.iter().map(|id| At::Plan(*id));
         let notes = self.notes.iter().map(|note| At::Note(note.id));
-        pupils.chain(notes).collect()
+        pupils.chain(plans).chain(notes).collect()
     }
 
     /// Looks for what is typed now, if that has changed.
@@ -53,11 +60,11 @@ impl Find {
             return;
         }
         self.pupils = self.pupils_named(cx, &typed);
-        let words = SearchWords::of(&typed);
+        self.plans = health_plans(cx, &typed);
         let found = if typed.trim().chars().count() < LEAST {
             Ok(Vec::new())
         } else {
-            notes_with(cx, &words)
+            notes_with_either(cx, &typed)
         };
         self.trouble = String::new();
         self.notes = found.unwrap_or_else(|error| {
@@ -104,6 +111,34 @@ impl Find {
     }
 }
 
+/// Healthcare plans in force, of pupils who may be shown, where one of their short names is what was typed.
+fn health_plans(cx: &Context<'_>, typed: &str) -> Vec<OtherPlanId> {
+    if !OtherPlanKind::SHORT.contains(&fold(typed.trim()).as_str()) {
+        return Vec::new();
+    }
+    let caseload = cx.desk.caseload;
+    let plans = caseload.other_plans.iter();
+    let mut plans: Vec<_> = plans
+        .filter(|plan| plan.is_health() && plan.ended_on.is_none())
+        .filter(|plan| cx.look.may_show(plan.pupil))
+        .filter_map(|plan| Some((caseload.pupils.get(plan.pupil)?.listed(), plan.id)))
+        .collect();
+    plans.sort();
+    plans.into_iter().map(|(_, id)| id).collect()
+}
+
+/// Notes with the words typed, or with those that others write for them.
+fn notes_with_either(cx: &Context<'_>, typed: &str) -> Result<Vec<Note>, StoreError> {
+    let mut notes = notes_with(cx, &SearchWords::of(typed))?;
+    if let Some(words) = SearchWords::otherwise(typed) {
+        notes.extend(notes_with(cx, &words)?);
+        notes.sort_by_key(|note| std::cmp::Reverse((note.happened_on, note.id)));
+        notes.dedup_by_key(|note| note.id);
+        notes.truncate(NOTES);
+    }
+    Ok(notes)
+}
+
 /// Notes with these words, of pupils who may be shown, the latest first.
 fn notes_with(cx: &Context<'_>, words: &SearchWords) -> Result<Vec<Note>, StoreError> {
     let audience = &cx.look.audience;
@@ -139,6 +174,22 @@ impl Find {
                 about.retain(|part| !part.is_empty());
                 paper.put(3, paper.width(), &about.join("   "), Role::Text);
             }
+            At::Plan(id) => {
+                let caseload = cx.desk.caseload;
+                let Some(plan) = caseload.other_plans.get(id) else {
+                    return;
+                };
+                let pupil = caseload.pupils.get(plan.pupil);
+                let mut about: Vec<_> = pupil
+                    .map(|pupil| vec![cx.look.name(pupil), pupil.class.clone()])
+                    .unwrap_or_default();
+                about.push(match plan.what.as_str() {
+                    "" => plan.kind.label().to_owned(),
+                    what => format!("{}: {what}", plan.kind.label()),
+                });
+                about.retain(|part| !part.is_empty());
+                paper.put(3, paper.width(), &about.join("   "), Role::Text);
+            }
             At::Note(id) => {
                 if let Some(note) = self.notes.iter().find(|note| note.id == id) {
                     self.draw_note(cx, paper, note);
@@ -153,8 +204,10 @@ impl Find {
         let on = date_words::short(note.happened_on, cx.desk.today());
         paper.put(3, 15, &on, Role::Muted);
         paper.put(19, 18, &name, Role::Text);
-        let words = SearchWords::of(&self.typed.text());
-        let Some(hit) = words.hit(&note.words) else {
+        let typed = self.typed.text();
+        let other = SearchWords::otherwise(&typed).unwrap_or_default();
+        let hit = SearchWords::of(&typed).hit(&note.words);
+        let Some(hit) = hit.or_else(|| other.hit(&note.words)) else {
             // The word is in the name of who said it.
             let said = format!("{}: {}", note.said_by, note.words);
             let said = cx.told(Some(note.pupil), &said);
@@ -272,6 +325,14 @@ impl View for Find {
                     Effect::TakeInHand(Some(id)),
                     Effect::open(Record::default()),
                 ]),
+                Some(At::Plan(id)) => match cx.desk.caseload.other_plans.get(id) {
+                    Some(plan) => Effect::Many(vec![
+                        Effect::Close,
+                        Effect::TakeInHand(Some(plan.pupil)),
+                        Effect::open(Record::of_health()),
+                    ]),
+                    None => Effect::None,
+                },
                 Some(At::Note(id)) => match self.notes.iter().find(|note| note.id == id) {
                     Some(note) => {
                         let entry = Entry::of_note(note.clone());
@@ -297,6 +358,10 @@ impl View for Find {
     fn pupil(&self, cx: &Context<'_>) -> Option<PupilId> {
         match self.cursor.at() {
             Some(At::Pupil(id)) => Some(id),
+            Some(At::Plan(id)) => {
+                let plan = cx.desk.caseload.other_plans.get(id);
+                plan.map(|plan| plan.pupil)
+            }
             _ => cx.hand.pupil,
         }
     }

@@ -1,6 +1,8 @@
 //! [`Record`]: all that is known of the pupil in hand, in sections.
 
+mod access;
 mod at;
+mod attendance;
 mod contacts;
 mod contents;
 mod ehc;
@@ -10,6 +12,7 @@ mod leaving;
 mod needs;
 mod other_plans;
 mod profile;
+mod referrals;
 mod section;
 mod status;
 
@@ -49,6 +52,11 @@ impl Record {
     /// The record, turned to the steps of the EHC plan.
     pub fn of_plan() -> Self {
         Self::turned_to(Section::Ehc)
+    }
+
+    /// The record, turned to health.
+    pub fn of_health() -> Self {
+        Self::turned_to(Section::Health)
     }
 
     fn turned_to(section: Section) -> Self {
@@ -120,6 +128,7 @@ impl Record {
             Command::Next => self.beside(cx, 1),
             Command::Previous => self.beside(cx, -1),
             Command::New => section.add(cx, pupil),
+            Command::Print if section == Section::Access => access::keep(cx),
             Command::Open => match self.listing.at(&rows) {
                 Some(at) => at.open(cx, pupil),
                 None => Effect::None,
@@ -234,6 +243,7 @@ impl View for Record {
 
     fn footer(&self, _cx: &Context<'_>) -> Vec<Command> {
         let on_section: &[Command] = match self.section {
+            Some(Section::Access) => &[Command::New, Command::Remove, Command::Print],
             Some(_) => &[Command::New, Command::Remove],
             None => &[],
         };
@@ -265,6 +275,7 @@ impl View for Record {
             (Some(section), Command::New) => return section.new_refusal(cx),
             (Some(_), Command::Remove) => return at::remove_refusal(at),
             (Some(_), Command::Open) => return at::open_refusal(cx, at),
+            (Some(Section::Access), Command::Print) => return access::keep_refusal(cx),
             _ => {}
         }
         match command {

@@ -1,7 +1,7 @@
 //! Something asked of somebody outside, and awaited.
 
 use crate::domain::date_words::{Leaning, day_month};
-use crate::domain::referral::{self, Asked};
+use crate::domain::referral::{self, Answered, Asked};
 use crate::domain::{DraftKey, Edit, PupilId, Referral, ReferralId, Refusal};
 use crate::ui::widgets::{Field, Form};
 use crate::ui::{Context, Effect};
@@ -34,6 +34,15 @@ pub fn of(cx: &Context<'_>, referral: &Referral) -> FormView<ReferralSheet> {
         referral: Some(referral.id),
     };
     let mut fields = fields(cx, Some(referral));
+    fields.extend([
+        Field::line("answer", "Answer", &referral.answer).hint("accepted, about 12 weeks"),
+        Field::date(
+            "answered_on",
+            "Answered on",
+            Leaning::Back,
+            referral.answered_on,
+        ),
+    ]);
     let came = Field::date(
         "received_on",
         "Came on",
@@ -83,12 +92,20 @@ fn fields(cx: &Context<'_>, referral: Option<&Referral>) -> Vec<Field> {
     });
     let asked_on = referral.map_or_else(|| cx.desk.today(), |referral| referral.asked_on);
     let due_on = referral.and_then(|referral| referral.due_on);
+    let consent_by = referral.map_or("", |referral| &referral.consent_by);
+    let consent_on = referral.and_then(|referral| referral.consent_on);
+    let sent_on = referral.and_then(|referral| referral.sent_on);
     vec![
         Field::line("what", "Awaited", what).hint("in a few words: EP report, SaLT: answer"),
         Field::pick("of", "Asked of", of, cx.people_names()).hint("a person or a service"),
         Field::date("asked_on", "Asked on", Leaning::Back, Some(asked_on)),
         Field::date("due_on", "Due", Leaning::Ahead, due_on)
             .hint("+6w, 16 nov: empty where no day was agreed"),
+        Field::pick("consent_by", "Consent of", consent_by, cx.people_names())
+            .hint("the parent, or the young person, who agreed that it is asked"),
+        Field::date("consent_on", "Given on", Leaning::Back, consent_on),
+        Field::date("sent_on", "Sent on", Leaning::Back, sent_on)
+            .hint("when it went off: empty while it has not"),
     ]
 }
 
@@ -112,6 +129,9 @@ impl Sheet for ReferralSheet {
             of: form.text("of"),
             on: form.needed_date("asked_on", &cx.desk)?,
             due_on: form.date("due_on", &cx.desk)?,
+            consent_by: form.text("consent_by"),
+            consent_on: form.date("consent_on", &cx.desk)?,
+            sent_on: form.date("sent_on", &cx.desk)?,
         };
         match self.referral {
             None => referral::add(&cx.desk, cx.desk.caseload.pupil(self.pupil)?, &asked),
@@ -122,8 +142,13 @@ impl Sheet for ReferralSheet {
                     .referrals
                     .get(id)
                     .ok_or_else(|| Refusal::new(super::GONE))?;
-                let received_on = form.date("received_on", &cx.desk)?;
-                referral::change(&cx.desk, stored, &asked, received_on, &form.text("dropped"))
+                let answered = Answered {
+                    answer: form.text("answer"),
+                    answered_on: form.date("answered_on", &cx.desk)?,
+                    received_on: form.date("received_on", &cx.desk)?,
+                    dropped: form.text("dropped"),
+                };
+                referral::change(&cx.desk, stored, &asked, &answered)
             }
         }
     }

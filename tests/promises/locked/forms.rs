@@ -16,15 +16,21 @@ pub type About = fn(&Caseload) -> String;
 /// Every form, by the name of its file, with what it is about.
 pub const FORMS: &[(&str, About)] = &[
     ("action", new),
+    ("arrangement", new),
     ("assess", cycle),
     ("closure", school_day),
     ("contact", new),
     ("dates", |_| String::new()),
+    ("diagnosis", new),
     ("ehc_event", new),
     ("ehc_line", new),
     ("ehc_plan", pupil),
+    ("evidence", |caseload| {
+        first(caseload.arrangements.iter().map(|one| one.id))
+    }),
     ("extra_session", group),
     ("flags", pupil),
+    ("half_days", new),
     ("identity", pupil),
     ("intervention", group),
     ("join", new),

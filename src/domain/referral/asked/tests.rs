@@ -7,6 +7,9 @@ fn asked(due_on: Option<&str>) -> Asked {
         of: "EP".into(),
         on: date("2026-11-02"),
         due_on: due_on.map(date),
+        consent_by: String::new(),
+        consent_on: None,
+        sent_on: None,
     }
 }
 
@@ -40,24 +43,42 @@ fn dates_that_cant_be_are_refused_by_name() {
     let (desk, referral) = awaited();
     let desk = desk.desk();
     let field = |refused: Result<Edit, Refusal>| refused.unwrap_err().field.unwrap();
-    let early = change(&desk, &referral, &asked(Some("2026-11-01")), None, "");
+    let early = change(
+        &desk,
+        &referral,
+        &asked(Some("2026-11-01")),
+        &Answered::default(),
+    );
     assert_eq!(field(early), "due_on");
     let ahead = Asked {
         on: date("2026-11-24"),
         ..asked(None)
     };
     assert_eq!(
-        field(change(&desk, &referral, &ahead, None, "")),
+        field(change(&desk, &referral, &ahead, &Answered::default())),
         "asked_on"
     );
-    let came = Some(date("2026-11-20"));
-    let both = change(&desk, &referral, &asked(None), came, "not needed");
+    let came = Answered {
+        received_on: Some(date("2026-11-20")),
+        dropped: "not needed".into(),
+        ..Answered::default()
+    };
+    let both = change(&desk, &referral, &asked(None), &came);
     assert_eq!(field(both), "dropped");
     let nothing = Asked {
         what: String::new(),
         ..asked(None)
     };
-    assert_eq!(field(change(&desk, &referral, &nothing, None, "")), "what");
-    let same = change(&desk, &referral, &asked(Some("2026-11-16")), None, "").unwrap();
+    assert_eq!(
+        field(change(&desk, &referral, &nothing, &Answered::default())),
+        "what"
+    );
+    let same = change(
+        &desk,
+        &referral,
+        &asked(Some("2026-11-16")),
+        &Answered::default(),
+    )
+    .unwrap();
     assert!(same.is_empty());
 }

@@ -2,8 +2,9 @@
 
 use super::contacts;
 use crate::domain::{
-    EhcEventId, EhcLineId, OtherPlanId, OutcomeId, Pupil, Refusal, StatusPeriodId, TieId, contact,
-    ehc_event, ehc_line, other_plan, outcome, status,
+    ArrangementId, DiagnosisId, EhcEventId, EhcLineId, HalfDaysId, OtherPlanId, OutcomeId, Pupil,
+    ReferralId, Refusal, StatusPeriodId, TieId, arrangement, contact, diagnosis, ehc_event,
+    ehc_line, half_days, other_plan, outcome, referral, status,
 };
 use crate::ui::{Audience, Context, Effect, dialogs};
 
@@ -28,6 +29,16 @@ pub(super) enum At {
     Outcome(OutcomeId),
     /// A line of section F.
     Line(EhcLineId),
+    /// A diagnosis, or the way toward one.
+    Diagnosis(DiagnosisId),
+    /// An access arrangement.
+    Arrangement(ArrangementId),
+    /// What a teacher says for one, at its place.
+    Evidence(ArrangementId, usize),
+    /// Something asked of somebody outside.
+    Referral(ReferralId),
+    /// Attendance and suspension in a term.
+    HalfDays(HalfDaysId),
     /// A step of her EHC plan.
     Event(EhcEventId),
     /// Her medical summary.
@@ -61,6 +72,29 @@ impl At {
                 }
             }
             Self::EhcPlan(field) => Effect::open(dialogs::ehc_plan::of(cx, pupil).at(field)),
+            Self::Diagnosis(id) => match caseload.diagnoses.get(id) {
+                Some(diagnosis) => Effect::open(dialogs::diagnosis::of(cx, diagnosis)),
+                None => Effect::None,
+            },
+            Self::Arrangement(id) => match caseload.arrangements.get(id) {
+                Some(arrangement) => Effect::open(dialogs::arrangement::of(cx, arrangement)),
+                None => Effect::None,
+            },
+            Self::Evidence(id, at) => {
+                let arrangement = caseload.arrangements.get(id);
+                match arrangement.and_then(|one| dialogs::evidence::of(cx, one, at)) {
+                    Some(form) => Effect::open(form),
+                    None => Effect::None,
+                }
+            }
+            Self::Referral(id) => match caseload.referrals.get(id) {
+                Some(referral) => Effect::open(dialogs::referral::of(cx, referral)),
+                None => Effect::None,
+            },
+            Self::HalfDays(id) => match caseload.half_days.get(id) {
+                Some(term) => Effect::open(dialogs::half_days::of(cx, term)),
+                None => Effect::None,
+            },
             Self::Outcome(id) => match caseload.outcomes.get(id) {
                 Some(outcome) => Effect::open(dialogs::outcome::of(outcome)),
                 None => Effect::None,
@@ -94,6 +128,11 @@ impl At {
                 None => Effect::None,
             },
             Self::Line(id) => Effect::save(ehc_line::remove(&cx.desk, id)),
+            Self::Diagnosis(id) => Effect::save(diagnosis::remove(&cx.desk, id)),
+            Self::Arrangement(id) => Effect::save(arrangement::remove(&cx.desk, id)),
+            Self::Evidence(id, at) => Effect::save(arrangement::remove_evidence(&cx.desk, id, at)),
+            Self::Referral(id) => Effect::save(referral::remove(&cx.desk, id)),
+            Self::HalfDays(id) => Effect::save(half_days::remove(&cx.desk, id)),
             Self::Plan(id) => Effect::save(other_plan::remove(&cx.desk, id)),
             Self::Identity(_)
             | Self::Flag(_)
@@ -111,7 +150,17 @@ impl At {
 pub(super) fn remove_refusal(at: Option<At>) -> Option<Refusal> {
     match at {
         Some(
-            At::Period(_) | At::Tie(_) | At::Event(_) | At::Outcome(_) | At::Line(_) | At::Plan(_),
+            At::Period(_)
+            | At::Tie(_)
+            | At::Event(_)
+            | At::Outcome(_)
+            | At::Line(_)
+            | At::Diagnosis(_)
+            | At::Arrangement(_)
+            | At::Evidence(..)
+            | At::Referral(_)
+            | At::HalfDays(_)
+            | At::Plan(_),
         ) => None,
         None => Some(Refusal::new("There is nothing here to take away.")),
         Some(_) => Some(Refusal::new(

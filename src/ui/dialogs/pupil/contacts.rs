@@ -46,7 +46,13 @@ pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line
         .collect()
 }
 
-fn lines_of(cx: &Context<'_>, person: &Person, tie: &Tie, columns: usize) -> Vec<Line<At>> {
+/// A contact, with what is known of her.
+pub(super) fn lines_of(
+    cx: &Context<'_>,
+    person: &Person,
+    tie: &Tie,
+    columns: usize,
+) -> Vec<Line<At>> {
     let relation = if tie.relation.is_empty() {
         &person.role
     } else {

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::At;
 use crate::domain::date_words::with_year;
-use crate::domain::{Code, NeedTable, Pupil};
-use crate::ui::Role;
+use crate::domain::{Code, Diagnosis, NeedTable, Pupil};
 use crate::ui::dialogs;
 use crate::ui::widgets::{Line, wrap};
+use crate::ui::{Context, Role};
 
 /// Fields of the form, by rank.
 const FIELDS: [&str; 4] = ["needs", "second", "third", "fourth"];
@@ -22,7 +22,7 @@ pub(super) fn summary(pupil: &Pupil) -> String {
 }
 
 /// Her types of need in rank order, each with its area.
-pub(super) fn lines(pupil: &Pupil, columns: usize) -> Vec<Line<At>> {
+pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line<At>> {
     let table = NeedTable::england();
     let ranked = pupil.needs.iter().enumerate();
     let mut lines: Vec<_> = ranked
@@ -57,7 +57,49 @@ pub(super) fn lines(pupil: &Pupil, columns: usize) -> Vec<Line<At>> {
         ));
     }
     lines.extend(earlier(pupil, columns));
+    lines.extend([Line::plain(), Line::heading("  Diagnosis or pathway")]);
+    lines.extend(pathways(cx, pupil, columns));
     lines
+}
+
+/// Her diagnoses, and the ways toward them, the open ones first.
+fn pathways(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line<At>> {
+    let mut diagnoses: Vec<_> = cx.desk.caseload.diagnoses.of(pupil.id).collect();
+    diagnoses.sort_by_key(|diagnosis| (!diagnosis.is_open(), diagnosis.id));
+    if diagnoses.is_empty() {
+        let words = "None on record; none is needed for SEN support. n adds one.";
+        return vec![Line::plain().put(3, usize::MAX, words, Role::Muted)];
+    }
+    let diagnoses = diagnoses.into_iter();
+    diagnoses
+        .flat_map(|diagnosis| {
+            let key = At::Diagnosis(diagnosis.id);
+            let words = format!("{}: {}", diagnosis.what, diagnosis.stage());
+            let first = Line::of(key).put(3, usize::MAX, words, Role::Text);
+            let below = wrap(&known(diagnosis), columns.saturating_sub(6)).into_iter();
+            let below =
+                below.map(move |words| Line::of(key).put(5, usize::MAX, words, Role::Muted));
+            std::iter::once(first).chain(below)
+        })
+        .collect()
+}
+
+/// The steps that are known, in their order, and the remark.
+fn known(diagnosis: &Diagnosis) -> String {
+    let day =
+        |label: &str, on: Option<NaiveDate>| on.map(|on| format!("{label} {}", with_year(on)));
+    let referred = match (diagnosis.referred_on, diagnosis.referred_to.as_str()) {
+        (on, "") => day("referred", on),
+        (None, to) => Some(format!("referred to {to}")),
+        (Some(on), to) => Some(format!("referred {} to {to}", with_year(on))),
+    };
+    let parts = [
+        day("suspected", diagnosis.suspected_on),
+        referred,
+        day("waiting since", diagnosis.waiting_since),
+        Some(diagnosis.note.replace('\n', " ")).filter(|note| !note.is_empty()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// Types of need that she had, each with from when to when.

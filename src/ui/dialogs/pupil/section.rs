@@ -1,10 +1,13 @@
 //! [`Section`]: one page of a record.
 
-use super::{At, contacts, ehc, flags, identity, leaving, needs, other_plans, profile, status};
+use super::{
+    At, access, attendance, contacts, ehc, flags, identity, leaving, needs, other_plans, profile,
+    referrals, status,
+};
 use strum::VariantArray as _;
 
 use crate::domain::{
-    Doubt, FillIn, NewStatus, Pupil, Refusal, contact, pupil, status as status_rules,
+    Doubt, FillIn, NewStatus, Pupil, Refusal, contact, half_days, pupil, status as status_rules,
 };
 use crate::ui::dialogs;
 use crate::ui::widgets::Line;
@@ -32,6 +35,12 @@ pub(super) enum Section {
     Ehc,
     /// Plans beside these.
     Others,
+    /// Access arrangements for examinations and tests.
+    Access,
+    /// Professionals, and what was asked of anybody outside.
+    Referrals,
+    /// Attendance and suspension.
+    Attendance,
     /// Leaving the register, leaving the school.
     Leaving,
 }
@@ -48,19 +57,25 @@ impl Section {
             Self::Health => "Health",
             Self::Ehc => "EHC plan",
             Self::Others => "Other plans",
+            Self::Access => "Exam access",
+            Self::Referrals => "Referrals",
+            Self::Attendance => "Attendance",
             Self::Leaving => "Leaving",
         }
     }
 
-    /// The letter that opens it with Shift: the first of its name.
+    /// The letter that opens it with Shift: the first of its name, or the one that stands out.
     pub(super) fn letter(self) -> &'static str {
-        &self.label()[..1]
+        match self {
+            Self::Access => "X",
+            _ => &self.label()[..1],
+        }
     }
 
     /// The section of a capital letter.
     pub(super) fn of_letter(letter: char) -> Option<Self> {
         let mut all = Self::VARIANTS.iter().copied();
-        all.find(|section| section.label().starts_with(letter))
+        all.find(|section| section.letter().starts_with(letter))
     }
 
     /// The section after it; none after the last, where the contents come round.
@@ -87,6 +102,9 @@ impl Section {
             Self::Health => other_plans::summary(cx, pupil, true),
             Self::Ehc => ehc::summary(cx, pupil),
             Self::Others => other_plans::summary(cx, pupil, false),
+            Self::Access => access::summary(cx, pupil),
+            Self::Referrals => referrals::summary(cx, pupil),
+            Self::Attendance => attendance::summary(cx, pupil),
             Self::Leaving => leaving::summary(pupil),
         }
     }
@@ -116,12 +134,15 @@ impl Section {
             Self::Identity => identity::lines(cx, pupil, columns),
             Self::Flags => flags::lines(pupil, columns),
             Self::Status => status::lines(cx, pupil, columns),
-            Self::Needs => needs::lines(pupil, columns),
+            Self::Needs => needs::lines(cx, pupil, columns),
             Self::Profile => profile::lines(cx, pupil, columns),
             Self::Contacts => contacts::lines(cx, pupil, columns),
             Self::Health => other_plans::health(cx, pupil, columns),
             Self::Ehc => ehc::lines(cx, pupil, columns),
             Self::Others => other_plans::others(cx, pupil, columns, false),
+            Self::Access => access::lines(cx, pupil, columns),
+            Self::Referrals => referrals::lines(cx, pupil, columns),
+            Self::Attendance => attendance::lines(cx, pupil, columns),
             Self::Leaving => leaving::lines(cx, pupil),
         }
     }
@@ -142,20 +163,27 @@ impl Section {
             Self::Contacts => contact::of_age(&cx.desk, pupil).into_iter().collect(),
             Self::Health => other_plans::doubts(cx, pupil, true),
             Self::Others => other_plans::doubts(cx, pupil, false),
-            Self::Flags | Self::Profile | Self::Ehc | Self::Leaving => Vec::new(),
+            Self::Access => access::doubts(cx, pupil),
+            Self::Attendance => half_days::doubts(&cx.desk, pupil.id),
+            Self::Flags | Self::Profile | Self::Ehc | Self::Referrals | Self::Leaving => Vec::new(),
         }
     }
 
     /// Why nothing can be added here.
     pub(super) fn new_refusal(self, cx: &Context<'_>) -> Option<Refusal> {
         match self {
-            Self::Status | Self::Health | Self::Ehc | Self::Others => None,
+            Self::Status
+            | Self::Needs
+            | Self::Health
+            | Self::Ehc
+            | Self::Others
+            | Self::Access
+            | Self::Referrals
+            | Self::Attendance => None,
             Self::Contacts => contacts::refusal(cx),
-            Self::Identity | Self::Flags | Self::Needs | Self::Profile | Self::Leaving => {
-                Some(Refusal::new(
-                    "Nothing is added on this page: Enter changes what is under the cursor.",
-                ))
-            }
+            Self::Identity | Self::Flags | Self::Profile | Self::Leaving => Some(Refusal::new(
+                "Nothing is added on this page: Enter changes what is under the cursor.",
+            )),
         }
     }
 
@@ -166,10 +194,12 @@ impl Section {
             Self::Contacts => Effect::open(dialogs::contact::new(cx, pupil.id)),
             Self::Health => Effect::open(dialogs::other_plan::new(cx, pupil.id, true)),
             Self::Ehc => ehc::add(cx, pupil),
+            Self::Needs => Effect::open(dialogs::diagnosis::new(cx, pupil.id)),
+            Self::Access => access::add(cx, pupil),
+            Self::Referrals => Effect::open(dialogs::referral::new(cx, pupil.id)),
+            Self::Attendance => Effect::open(dialogs::half_days::new(cx, pupil.id)),
             Self::Others => Effect::open(dialogs::other_plan::new(cx, pupil.id, false)),
-            Self::Identity | Self::Flags | Self::Needs | Self::Profile | Self::Leaving => {
-                Effect::None
-            }
+            Self::Identity | Self::Flags | Self::Profile | Self::Leaving => Effect::None,
         }
     }
 }

@@ -72,6 +72,8 @@ fn parts(cx: &Context<'_>, pupil: &Pupil, standing: &Standing) -> Vec<(&'static 
             "Family",
             said(cx, standing.last_family_words.as_ref(), true),
         ),
+        ("Pathway", pathways(cx, pupil)),
+        ("Absence", absence(cx, standing)),
         ("Section F", section_f(cx, standing)),
         ("Careful", careful),
         ("Flags", flags(cx, pupil)),
@@ -172,6 +174,27 @@ fn said(cx: &Context<'_>, said: Option<&Said>, with_name: bool) -> String {
     } else {
         format!("\"{}\" {on}", said.words)
     }
+}
+
+/// Diagnoses, and how far the ways toward them are: for staff only.
+fn pathways(cx: &Context<'_>, pupil: &Pupil) -> String {
+    if !cx.look.audience.sees_staff_only() {
+        return String::new();
+    }
+    let diagnoses = cx.desk.caseload.diagnoses.of(pupil.id);
+    let standing = diagnoses.filter(|diagnosis| diagnosis.dropped.is_empty());
+    let words = standing.map(|diagnosis| format!("{}: {}", diagnosis.what, diagnosis.stage()));
+    words.collect::<Vec<_>>().join("; ")
+}
+
+/// What her absence this year is called: for staff only.
+fn absence(cx: &Context<'_>, standing: &Standing) -> String {
+    let absence = standing
+        .absence
+        .filter(|_| cx.look.audience.sees_staff_only());
+    absence.map_or_else(String::new, |absence| {
+        format!("{} this year", absence.label())
+    })
 }
 
 /// How much of section F is not arranged: for staff only.
