@@ -189,7 +189,7 @@ pub use entry::Entry;
 pub use entry_key::EntryKey;
 pub use figures::Figures;
 pub use fill_in::FillIn;
-pub use filter::{Filter, Letters};
+pub use filter::{Filter, Letters, Sought, Traits};
 pub use find::fits_several;
 pub use fold::fold;
 pub use force::Force;

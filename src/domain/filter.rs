@@ -24,6 +24,8 @@
 mod flag;
 mod kind;
 mod letters;
+mod sought;
+mod traits;
 mod with;
 mod without;
 mod word;
@@ -34,6 +36,8 @@ use super::{Caseload, Pupil, Sound, Standing, fold};
 use flag::Flag;
 use kind::Kind;
 pub use letters::Letters;
+pub use sought::Sought;
+pub use traits::Traits;
 use with::With;
 use without::Without;
 use word::Word;
@@ -77,22 +81,6 @@ impl Filter {
             rest = after;
         }
         Self { words }
-    }
-
-    /// What the names sought begin with.
-    pub fn letters(&self) -> Letters {
-        let mut letters = Letters::default();
-        for word in &self.words {
-            if let Word::Name(part) = word {
-                letters.add(part);
-            }
-        }
-        letters
-    }
-
-    /// Whether it is of names alone, so that nothing but a [key](Self::key) must be looked at.
-    pub fn is_of_names(&self) -> bool {
-        self.words.iter().all(|word| matches!(word, Word::Name(_)))
     }
 
     /// How the names sought sound; none where anything else is sought, or a name that has no [`Sound`].

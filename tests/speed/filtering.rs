@@ -114,7 +114,7 @@ fn letters(app: &mut App) -> Vec<(String, Duration)> {
 fn keys(app: &mut App) -> Vec<(String, Duration)> {
     [
         ("down", "<Down>"),
-        ("a page down", "<PageDown>"),
+        ("a page down, and back", "<PageDown><PageUp>"),
         ("to the end, and back", "<End><Home>"),
         ("mark, and not", "<Space>"),
     ]

@@ -3,7 +3,7 @@
 use crate::domain::Pupil;
 
 /// What a school knows of a pupil as yes or no.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::VariantArray)]
 pub(super) enum Flag {
     PupilPremium,
     FreeMeals,

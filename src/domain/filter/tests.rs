@@ -78,9 +78,17 @@ fn standing(desk: &TestDesk) -> Standing {
 }
 
 fn fits(desk: &TestDesk, standing: &Standing, typed: &str) -> bool {
-    let pupil = desk.aisha();
-    let filter = Filter::read(typed);
-    filter.fits(&Filter::key(pupil), pupil, standing, &desk.caseload)
+    let (filter, pupil) = (Filter::read(typed), desk.aisha());
+    let key = Filter::key(pupil);
+    let fits = filter.fits(&key, pupil, standing, &desk.caseload);
+    // What is told at a glance never says otherwise.
+    let sought = filter.sought();
+    let traits = Traits::of(pupil, standing, &desk.caseload);
+    let may_be = sought.may_be(Letters::of_key(&key), traits);
+    assert!(may_be || !fits, "{typed} is ruled out");
+    let is_open = sought.is_further() || sought.is_named() && !filter.fits_names(&key);
+    assert!(fits || !may_be || is_open, "{typed} is let in");
+    fits
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::domain::{Caseload, PupilId};
 
 /// What a pupil has in her record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::VariantArray)]
 pub(super) enum With {
     /// An access arrangement that is wanted.
     Arrangement,

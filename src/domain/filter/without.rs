@@ -3,7 +3,7 @@
 use crate::domain::{Caseload, Pupil, Standing};
 
 /// What a pupil on the register should have and has not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::VariantArray)]
 pub(super) enum Without {
     Target,
     Review,

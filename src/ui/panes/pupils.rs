@@ -7,6 +7,7 @@ mod draw;
 mod listed;
 mod roll;
 mod row;
+mod sieve;
 mod sort;
 
 use std::collections::BTreeSet;

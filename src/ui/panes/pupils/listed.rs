@@ -1,6 +1,6 @@
 //! [`Listed`]: a pupil's names, folded once.
 
-use crate::domain::{Filter, Pupil, PupilId, Sound, fold};
+use crate::domain::{Filter, Pupil, PupilId, Sound, Traits, fold};
 
 /// A pupil as the register lists her: her names as they are looked for and sorted by. Folding is slow, so it is done anew only when a name changes.
 #[derive(Clone, Debug)]
@@ -9,6 +9,8 @@ pub(super) struct Listed {
     of: [String; 4],
     /// What the filter looks through.
     pub(super) key: String,
+    /// What words of the filter she fits, as of the last change.
+    pub(super) traits: Traits,
     /// How her names sound.
     pub(super) sounds: Vec<Sound>,
     /// What the order is by.
@@ -20,6 +22,7 @@ impl Listed {
         let key = Filter::key(pupil);
         Self {
             id: pupil.id,
+            traits: Traits::default(),
             sounds: Sound::of_parts(&key),
             of: names(pupil).map(str::to_owned),
             key,

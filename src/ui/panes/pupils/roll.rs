@@ -6,21 +6,21 @@ use chrono::NaiveDate;
 
 use super::counted::Counted;
 use super::listed::Listed;
+use super::sieve::Sieve;
 use super::sort::Sort;
-use crate::domain::{Filter, Letters, Pupil, PupilId, Sound, Standing, Status};
+use crate::domain::{Filter, Pupil, PupilId, Sound, Standing, Status, Traits};
 use crate::ui::{Audience, Context};
 
 /// Who is shown, and in which order: worked out when something has changed, never for a key or a drawing. A letter typed
-/// looks at [`Letters`] and names alone, in the order that is kept.
+/// goes through a [`Sieve`], in the order that is kept.
 #[derive(Debug, Default)]
 pub(super) struct Roll {
     made_of: Option<Source>,
     sorted_by: Option<Sort>,
     shown_by: Option<String>,
-    /// All pupils, in order; beside it, for each, what her names begin with, and whether she is shown when nothing is typed.
+    /// All pupils, in order; and what a letter of the filter looks at.
     listed: Vec<Listed>,
-    letters: Vec<Letters>,
-    is_here: Vec<bool>,
+    sieve: Sieve,
     counted: Counted,
     filter: Filter,
     shown: Vec<PupilId>,
@@ -102,11 +102,14 @@ impl Roll {
         self.counted = Counted::default();
         for pupil in cx.desk.caseload.pupils.iter() {
             let listed = known.remove(&pupil.id).filter(|listed| listed.is_of(pupil));
-            self.listed
-                .push(listed.unwrap_or_else(|| Listed::new(pupil)));
-            if let Some(standing) = cx.standing(pupil).filter(|_| is_here(cx, pupil)) {
-                self.counted.add(standing);
+            let mut listed = listed.unwrap_or_else(|| Listed::new(pupil));
+            if let Some(standing) = cx.standing(pupil) {
+                listed.traits = Traits::of(pupil, standing, cx.desk.caseload);
+                if is_here(cx, pupil) {
+                    self.counted.add(standing);
+                }
             }
+            self.listed.push(listed);
         }
     }
 
@@ -115,47 +118,28 @@ impl Roll {
         let mut ranked: Vec<_> = listed
             .filter_map(|listed| {
                 let pupil = cx.desk.caseload.pupils.get(listed.id)?;
-                Some((
-                    rank(pupil, cx.standing(pupil), sort),
-                    is_here(cx, pupil),
-                    listed,
-                ))
+                Some((rank(pupil, cx.standing(pupil), sort), listed))
             })
             .collect();
-        ranked.sort_by(|(rank, _, listed), (others, _, other)| {
+        ranked.sort_by(|(rank, listed), (others, other)| {
             rank.cmp(others)
                 .then_with(|| (&listed.name, listed.id).cmp(&(&other.name, other.id)))
         });
-        (self.letters, self.is_here) = ranked
-            .iter()
-            .map(|(_, is_here, listed)| (Letters::of_key(&listed.key), *is_here))
-            .unzip();
-        self.listed = ranked.into_iter().map(|(.., listed)| listed).collect();
+        self.listed = ranked.into_iter().map(|(_, listed)| listed).collect();
+        self.sieve = Sieve::default();
+        for listed in &self.listed {
+            self.sieve.push(listed, cx.look.may_show(listed.id));
+        }
     }
 
     fn fitting(&self, cx: &Context<'_>) -> Vec<PupilId> {
-        let sought = self.filter.letters();
-        let is_of_names = self.filter.is_of_names();
-        let fits = |number: usize, listed: &Listed| {
-            if is_of_names {
-                return self.is_here[number] && self.filter.fits_names(&listed.key);
-            }
-            let caseload = cx.desk.caseload;
-            let pupil = caseload.pupils.get(listed.id);
+        let caseload = cx.desk.caseload;
+        self.sieve.passing(&self.filter, |id, key| {
+            let pupil = caseload.pupils.get(id);
             pupil
-                .filter(|pupil| cx.look.may_show(pupil.id) && self.filter.fits_names(&listed.key))
                 .and_then(|pupil| Some((pupil, cx.standing(pupil)?)))
-                .is_some_and(|(pupil, standing)| {
-                    self.filter.fits(&listed.key, pupil, standing, caseload)
-                })
-        };
-        let may = self.letters.iter().enumerate();
-        may.filter(|(_, letters)| letters.may_have(sought))
-            .filter_map(|(number, _)| {
-                let listed = &self.listed[number];
-                fits(number, listed).then_some(listed.id)
-            })
-            .collect()
+                .is_some_and(|(pupil, standing)| self.filter.fits(key, pupil, standing, caseload))
+        })
     }
 
     /// Those whose names sound as what is sought.
@@ -163,9 +147,10 @@ impl Roll {
         let Some(sought) = self.filter.sounds() else {
             return Vec::new();
         };
-        let here = self.listed.iter().zip(&self.is_here);
-        here.filter(|(listed, is_here)| **is_here && Sound::are_among(&sought, &listed.sounds))
-            .map(|(listed, _)| listed.id)
+        let may = self.sieve.may_sound(&sought);
+        may.map(|place| &self.listed[place])
+            .filter(|listed| Sound::are_among(&sought, &listed.sounds))
+            .map(|listed| listed.id)
             .collect()
     }
 }
