@@ -172,3 +172,10 @@ CREATE TABLE half_days (
   CHECK ((possible IS NULL) = (attended IS NULL))
 ) STRICT;
 CREATE INDEX half_days_pupil ON half_days(pupil);
+
+-- What the last file said of a pupil is only ever read whole: one row a pupil, where a long list made a dozen.
+ALTER TABLE import_base ADD COLUMN said TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(said));
+UPDATE import_base SET said = (
+  SELECT json_group_object(field, value) FROM import_base_value WHERE import_base_value.import_base = import_base.id
+);
+DROP TABLE import_base_value;

@@ -5,6 +5,8 @@ use std::str::FromStr;
 use chrono::{NaiveDate, NaiveTime};
 use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::domain::Id;
 
@@ -45,6 +47,26 @@ impl<T: FromStr> FromSql for Worded<T> {
             .as_str()?
             .parse()
             .map(Worded)
+            .map_err(|_| FromSqlError::InvalidType)
+    }
+}
+
+/// Something that is only ever read whole, written as JSON.
+pub(super) struct Json<T>(pub(super) T);
+
+impl<T: Serialize> ToSql for Json<T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let text = serde_json::to_string(&self.0)
+            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+        Ok(text.into())
+    }
+}
+
+impl<T: DeserializeOwned> FromSql for Json<T> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        // Without serde's words, which quote what they stumble over.
+        serde_json::from_str(value.as_str()?)
+            .map(Json)
             .map_err(|_| FromSqlError::InvalidType)
     }
 }

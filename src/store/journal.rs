@@ -152,7 +152,7 @@ fn carry_out(
         match change {
             Change::Put(record) => {
                 pupils.extend(pupils_in(transaction, record)?);
-                record::write(transaction, record)?;
+                record::write(transaction, record, before.is_none())?;
             }
             Change::Remove(id) => record::remove(transaction, *id)?,
         }

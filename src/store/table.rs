@@ -1,11 +1,14 @@
 //! [`Table`]: how a kind of record is written and read. Each noun's file says only its columns.
 
+mod sql;
+
 use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, ToSql, params};
 
 use super::cell::Cells;
 use crate::domain::{Id, Recorded};
+use sql::{Sql, quoted};
 
 /// A kind of record as a table, with a table more for each list inside it.
 pub(super) trait Table: Recorded + 'static {
@@ -38,7 +41,7 @@ pub(super) struct List<T> {
 /// Takes a row's values and writes them.
 pub(super) struct Writer<'a> {
     pub(super) conn: &'a Connection,
-    sql: String,
+    sql: &'a str,
     /// The record and the number of the element, for a list.
     element: Option<(i64, i64)>,
 }
@@ -46,7 +49,7 @@ pub(super) struct Writer<'a> {
 impl Writer<'_> {
     /// Writes one row.
     pub(super) fn row(&mut self, values: &[&dyn ToSql]) -> rusqlite::Result<()> {
-        let mut statement = self.conn.prepare_cached(&self.sql)?;
+        let mut statement = self.conn.prepare_cached(self.sql)?;
         match &mut self.element {
             None => statement.execute(values)?,
             Some((record, n)) => {
@@ -63,52 +66,24 @@ impl Writer<'_> {
     }
 }
 
-fn quoted(columns: &[&str]) -> String {
-    columns
-        .iter()
-        .map(|column| format!("\"{column}\""))
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-/// Adds the record or replaces the one with its id. An UPSERT: REPLACE would delete the rows that hang on it.
-pub(super) fn put<T: Table>(conn: &Connection, record: &T) -> rusqlite::Result<()> {
-    let marks = vec!["?"; T::COLUMNS.len()].join(", ");
-    let updates: Vec<_> = T::COLUMNS[1..]
-        .iter()
-        .map(|column| format!("\"{column}\" = excluded.\"{column}\""))
-        .collect();
-    let sql = format!(
-        "INSERT INTO \"{}\" ({}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {}",
-        T::NAME,
-        quoted(T::COLUMNS),
-        updates.join(", ")
-    );
+/// Adds the record, or replaces the one with its id where there is one.
+pub(super) fn put<T: Table>(conn: &Connection, record: &T, is_new: bool) -> rusqlite::Result<()> {
+    let sql = Sql::of::<T>();
+    let id = record.id().number();
     record.write(&mut Writer {
         conn,
-        sql,
+        sql: if is_new { &sql.insert } else { &sql.replace },
         element: None,
     })?;
-    for list in T::LISTS {
-        let id = record.id().number();
-        conn.prepare_cached(&format!(
-            "DELETE FROM \"{}\" WHERE \"{}\" = ?",
-            list.table,
-            T::NAME
-        ))?
-        .execute([id])?;
-        let marks = vec!["?"; list.columns.len() + 2].join(", ");
-        let sql = format!(
-            "INSERT INTO \"{}\" (\"{}\", n, {}) VALUES ({marks})",
-            list.table,
-            T::NAME,
-            quoted(list.columns)
-        );
+    for (list, sql) in T::LISTS.iter().zip(&sql.lists) {
+        if !is_new {
+            conn.prepare_cached(&sql.delete)?.execute([id])?;
+        }
         (list.write)(
             record,
             &mut Writer {
                 conn,
-                sql,
+                sql: &sql.insert,
                 element: Some((id, 0)),
             },
         )?;
@@ -118,26 +93,16 @@ pub(super) fn put<T: Table>(conn: &Connection, record: &T) -> rusqlite::Result<(
 
 /// The record with this id.
 pub(super) fn get<T: Table>(conn: &Connection, id: Id<T>) -> rusqlite::Result<Option<T>> {
-    let sql = format!(
-        "SELECT {} FROM \"{}\" WHERE id = ?",
-        quoted(T::COLUMNS),
-        T::NAME
-    );
+    let sql = Sql::of::<T>();
     let record = conn
-        .prepare_cached(&sql)?
+        .prepare_cached(&sql.select)?
         .query_row(params![id], |row| T::read(&mut Cells::from(row, 0)))
         .optional()?;
     let Some(mut record) = record else {
         return Ok(None);
     };
-    for list in T::LISTS {
-        let sql = format!(
-            "SELECT {} FROM \"{}\" WHERE \"{}\" = ? ORDER BY n",
-            quoted(list.columns),
-            list.table,
-            T::NAME
-        );
-        let mut statement = conn.prepare_cached(&sql)?;
+    for (list, sql) in T::LISTS.iter().zip(&sql.lists) {
+        let mut statement = conn.prepare_cached(&sql.select)?;
         let mut rows = statement.query(params![id])?;
         while let Some(row) = rows.next()? {
             (list.read)(&mut record, &mut Cells::from(row, 0))?;
