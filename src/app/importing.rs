@@ -10,9 +10,9 @@ use super::read_rows::open_list;
 use super::watch::Watch;
 use crate::domain::Refusal;
 use crate::import::{Table, Unreadable, Wanted};
-use crate::ui::View;
 use crate::ui::dialogs::import_preview::ImportPreview;
 use crate::ui::dialogs::import_reading::ImportReading;
+use crate::ui::{Answer, Effect, View};
 
 impl App {
     /// Reads a list, which Esc stops.
@@ -22,7 +22,7 @@ impl App {
         let wanted = Wanted::in_caseload(self.caseload());
         let running = Running::start("Reading the list", move || {
             match open_list(&program, &path, &seen) {
-                Ok((name, table)) => job::list(name, Arc::new(table), wanted, today),
+                Ok((name, table)) => job::list(name, Arc::new(table), wanted, false, today),
                 Err(refusal) => Finished::Refused(refusal),
             }
         });
@@ -30,10 +30,16 @@ impl App {
     }
 
     /// Reads the rows of a list again, in another way.
-    pub(super) fn read_table(&mut self, name: String, table: Arc<Table>, wanted: Wanted) {
+    pub(super) fn read_table(
+        &mut self,
+        name: String,
+        table: Arc<Table>,
+        wanted: Wanted,
+        again: bool,
+    ) {
         let today = self.today();
         self.running = Some(Running::start("Reading the list", move || {
-            job::list(name, table, wanted, today)
+            job::list(name, table, wanted, again, today)
         }));
     }
 
@@ -43,9 +49,14 @@ impl App {
             name,
             table,
             wanted,
+            again,
             file,
         } = read;
         let view: Result<Box<dyn View>, Refusal> = match file {
+            Ok(file) if again => {
+                let file = Box::new(file);
+                return self.carry_out(Effect::Answer(Answer::List { wanted, file }));
+            }
             Ok(file) => self
                 .ask(|cx, _| ImportPreview::new(&cx.desk, &name, file))
                 .map(|preview| Box::new(preview.of(table, wanted)) as _),

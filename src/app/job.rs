@@ -59,6 +59,8 @@ pub enum Job {
         table: Arc<Table>,
         /// How.
         wanted: Wanted,
+        /// Whether its preview stands beneath, with what was answered there.
+        again: bool,
     },
     /// Check all of the open caseload.
     Check,
@@ -148,6 +150,8 @@ pub(super) struct ListRead {
     pub(super) table: Arc<Table>,
     /// How it was read.
     pub(super) wanted: Wanted,
+    /// Whether its preview stands beneath.
+    pub(super) again: bool,
     /// What was read.
     pub(super) file: Result<ImportFile, Unreadable>,
 }
@@ -240,12 +244,19 @@ pub(super) fn unlock(
 }
 
 /// Reads a school's list.
-pub(super) fn list(name: String, table: Arc<Table>, wanted: Wanted, today: NaiveDate) -> Finished {
+pub(super) fn list(
+    name: String,
+    table: Arc<Table>,
+    wanted: Wanted,
+    again: bool,
+    today: NaiveDate,
+) -> Finished {
     let file = import::read_table(&table, &wanted, today);
     Finished::List(Box::new(ListRead {
         name,
         table,
         wanted,
+        again,
         file,
     }))
 }

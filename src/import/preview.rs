@@ -53,6 +53,15 @@ impl Preview {
         Ok(preview)
     }
 
+    /// Takes the file as it was read in another way. What was answered stands, where it is still asked.
+    ///
+    /// # Errors
+    /// As [`Preview::new`].
+    pub fn read_again(&mut self, desk: &Desk<'_>, file: ImportFile) -> Result<(), Refusal> {
+        self.file = file;
+        self.work_out(desk)
+    }
+
     /// Works it out anew: the caseload has changed.
     ///
     /// # Errors

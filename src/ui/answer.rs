@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{EntryKey, PupilId};
+use crate::import::{ImportFile, Wanted};
 
 /// What was chosen in a dialog, handed down to the view beneath it.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,4 +16,11 @@ pub enum Answer {
     Timeline(Option<EntryKey>),
     /// A few words: why a session was not given, why a check is waived.
     Words(String),
+    /// A list that was read again in another way.
+    List {
+        /// How.
+        wanted: Wanted,
+        /// What was read.
+        file: Box<ImportFile>,
+    },
 }

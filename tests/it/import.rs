@@ -852,12 +852,16 @@ fn what_columns_hold_is_asked_once_for_lists_with_the_same_headings() {
         .sees("What the columns of autumn.csv hold")
         .sees("In it: 4H; 5H")
         .picture("import-all-columns-80x24")
+        // Back to the preview, with what was said of a leaver; and to the columns again.
+        .does("<Esc><End><Up>y<Down><Enter>")
         .does("c<Tab><Tab>ssss")
         .sees("SEN status >")
         .does("<Ctrl+S>")
         .sees_no("The column \"Gruppe\" is not known")
         .sees("The column \"House\" is not known")
-        .does("<Ctrl+S>")
+        .does("<End><Up>")
+        .sees("left on 23 Nov 2026")
+        .does("<Del><Ctrl+S>")
         .sees("what its columns hold is remembered");
     let classes = |senco: &Senco| {
         let pupils = senco.caseload().pupils.iter();

@@ -68,16 +68,12 @@ impl ImportPreview {
     /// Asks what the columns hold.
     fn ask_columns(&self) -> Effect {
         match &self.read {
-            // What is read then takes the place of this preview.
-            Some((table, wanted)) => Effect::Many(vec![
-                Effect::Close,
-                Effect::open(ImportReading::columns(
-                    self.preview.name.clone(),
-                    Arc::clone(table),
-                    wanted.clone(),
-                    self.preview.file.columns.clone(),
-                )),
-            ]),
+            Some((table, wanted)) => Effect::open(ImportReading::columns(
+                self.preview.name.clone(),
+                Arc::clone(table),
+                wanted.clone(),
+                self.preview.file.columns.clone(),
+            )),
             None => Effect::None,
         }
     }
@@ -336,8 +332,17 @@ impl View for ImportPreview {
     }
 
     fn answered(&mut self, cx: &Context<'_>, answer: Answer) -> Effect {
-        let (Answer::Date(day), Some(pupil)) = (answer, self.leaver()) else {
-            return Effect::None;
+        let (day, pupil) = match (answer, self.leaver()) {
+            (Answer::Date(day), Some(pupil)) => (day, pupil),
+            (Answer::List { wanted, file }, _) => {
+                if let Some((_, read)) = &mut self.read {
+                    *read = wanted;
+                }
+                let read = self.preview.read_again(&cx.desk, *file);
+                self.rows = Row::of(&self.preview);
+                return read.map_or_else(Effect::Refuse, |()| Effect::None);
+            }
+            _ => return Effect::None,
         };
         if day > cx.desk.today() {
             return Effect::refuse(

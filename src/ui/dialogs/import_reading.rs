@@ -157,6 +157,7 @@ impl ImportReading {
             name: self.name.clone(),
             table: Arc::clone(&self.table),
             wanted,
+            again: matches!(self.asked, Asked::Columns { headed: true, .. }),
         })
     }
 }
