@@ -36,6 +36,17 @@ pub struct Outcome {
     pub ended_on: Option<NaiveDate>,
 }
 
+impl Outcome {
+    /// In a line, with what the plan calls it: "E1 By the end of Key Stage 2 ...".
+    pub fn listed(&self) -> String {
+        let words = self.words.replace('\n', " ");
+        match self.code.as_str() {
+            "" => words,
+            code => format!("{code} {words}"),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

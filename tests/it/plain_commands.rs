@@ -405,6 +405,41 @@ fn the_register_is_exported_and_read_back_with_nothing_new() {
 }
 
 #[test]
+fn the_access_arrangements_are_exported_for_the_exams_officer() {
+    let desk = Desk::demo();
+    let path = desk.path("access.csv").display().to_string();
+    let exported = desk.run(&["export", "--access", &path]);
+    assert_eq!(
+        exported.status.code(),
+        Some(0),
+        "{}",
+        text(&exported.stderr)
+    );
+    let said = text(&exported.stdout);
+    assert!(said.contains("Exported 1 access arrangements"), "{said}");
+    let csv = std::fs::read_to_string(&path).expect("a file");
+    let mut lines = csv.trim_start_matches('\u{feff}').lines();
+    assert!(
+        lines
+            .next()
+            .expect("headings")
+            .starts_with("Surname,Forename,")
+    );
+    let conor = lines.next().expect("a line");
+    assert!(conor.starts_with("Byrne,Conor,"), "{conor}");
+    assert!(
+        conor.contains(",Separate room,") && conor.contains(",1 of 2,"),
+        "{conor}"
+    );
+    assert_eq!(
+        desk.run(&["export", "--access", &path]).status.code(),
+        Some(1)
+    );
+    let other = desk.run(&["export", "--access", "access.xlsx"]);
+    assert_eq!(other.status.code(), Some(2));
+}
+
+#[test]
 fn a_sheet_and_the_columns_are_named_on_the_command_line() {
     let desk = Desk::demo();
     let path = desk.path("plain.csv");

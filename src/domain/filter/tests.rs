@@ -1,8 +1,9 @@
 use super::*;
+use crate::domain::ehc_line::Lacking;
 use crate::domain::test_desk::{AISHA, TestDesk, date, person};
 use crate::domain::{
-    Action, Cycle, Edit, Figures, Id, Intervention, Keeping, NcYear, NeedCode, NewStatus,
-    PersonKind, Place, Standings, Status, status,
+    Absence, Action, Arrangement, Cycle, Edit, Figures, Id, Intervention, Keeping, NcYear,
+    NeedCode, NewStatus, OtherPlan, OtherPlanKind, PersonKind, Place, Standings, Status, status,
 };
 
 /// Aisha Khan, known as Aïsha, Year 4, 4B, SEN support, SLCN and SEMH, pupil premium; an action late, another due in ten
@@ -207,4 +208,52 @@ fn what_was_read_is_said_back() {
     for (typed, said) in table {
         assert_eq!(Filter::read(typed).to_string(), said, "{typed}");
     }
+}
+
+#[test]
+fn words_of_the_record_find_who_has_and_who_lacks() {
+    let (mut desk, standing) = aisha();
+    for typed in ["ihp", "ihcp", "aa", "aa missing", "not arranged"] {
+        assert!(!fits(&desk, &standing, typed), "{typed}");
+    }
+    let plan = OtherPlan::new(Id::new(500), AISHA, OtherPlanKind::HealthCare);
+    let reader = Arrangement::new(Id::new(501), AISHA);
+    desk.save(Edit::new("").put(plan.clone()).put(reader));
+    for typed in ["ihp", "IHCP", "aa", "ihp aa k y4"] {
+        assert!(fits(&desk, &standing, typed), "{typed}");
+    }
+    let ended = OtherPlan {
+        ended_on: Some(date("2026-10-01")),
+        ..plan
+    };
+    desk.save(Edit::new("").put(ended));
+    assert!(!fits(&desk, &standing, "ihp"));
+    let lacking = Standing {
+        access_missing: true,
+        absence: Some(Absence::Persistent),
+        not_arranged: vec![Lacking {
+            line: Id::new(502),
+            why: String::new(),
+        }],
+        ..standing.clone()
+    };
+    for typed in [
+        "aa missing",
+        "not arranged",
+        "persistent absence",
+        "persistent",
+    ] {
+        assert!(fits(&desk, &lacking, typed), "{typed}");
+        assert!(!fits(&desk, &standing, typed), "{typed}");
+    }
+    assert!(!fits(&desk, &lacking, "severe absence"));
+    let severe = Standing {
+        absence: Some(Absence::Severe),
+        ..lacking
+    };
+    assert!(fits(&desk, &severe, "persistent severe absence"));
+    assert_eq!(
+        Filter::read("aa missing persistent absence").to_string(),
+        "an access arrangement with something missing, persistent absence"
+    );
 }

@@ -1,9 +1,7 @@
 //! A line of section F of an EHC plan, and what is given for it.
 
 use crate::domain::ehc_line::{self, Means};
-use crate::domain::{
-    DraftKey, Edit, EhcLine, EhcLineId, Outcome, OutcomeSource, PupilId, Refusal, fold,
-};
+use crate::domain::{DraftKey, Edit, EhcLine, EhcLineId, OutcomeSource, PupilId, Refusal, fold};
 use crate::ui::Context;
 use crate::ui::widgets::{Field, Form};
 
@@ -69,15 +67,8 @@ fn outcomes(cx: &Context<'_>, pupil: PupilId) -> Vec<(String, String)> {
     let none = (String::new(), "no outcome named".to_owned());
     let outcomes = cx.desk.caseload.outcomes.of(pupil);
     let of_plan = outcomes.filter(|outcome| outcome.source == OutcomeSource::EhcPlan);
-    let options = of_plan.map(|outcome| (outcome.id.to_string(), named(outcome)));
+    let options = of_plan.map(|outcome| (outcome.id.to_string(), outcome.listed()));
     std::iter::once(none).chain(options).collect()
-}
-
-fn named(outcome: &Outcome) -> String {
-    match outcome.code.as_str() {
-        "" => outcome.words.clone(),
-        code => format!("{code} {}", outcome.words),
-    }
 }
 
 /// What there is to name: the interventions in which the pupil has a place, and the strategies of her plan.

@@ -82,7 +82,7 @@ fn outcomes(caseload: &Caseload, target: &Target) -> Vec<(String, String)> {
         .outcomes
         .of(target.pupil)
         .filter(|outcome| outcome.ended_on.is_none() || Some(outcome.id) == target.outcome)
-        .map(|outcome| (outcome.id.to_string(), outcome.words.replace('\n', " ")));
+        .map(|outcome| (outcome.id.to_string(), outcome.listed()));
     std::iter::once(none).chain(open).collect()
 }
 

@@ -84,7 +84,11 @@ pub(super) fn draw(
         Some(Row::Outcome(id)) => {
             if let Some(outcome) = caseload.outcomes.get(id) {
                 labelled(paper, "Outcome", &outcome.words, usize::MAX);
-                labelled(paper, "From", outcome.source.label(), 1);
+                let from = match outcome.code.as_str() {
+                    "" => outcome.source.label().to_owned(),
+                    code => format!("{}, {code}", outcome.source.label()),
+                };
+                labelled(paper, "From", &from, 1);
                 if let Some(area) = outcome.area {
                     labelled(paper, "Area of need", area.label(), 1);
                 }
@@ -141,7 +145,7 @@ fn draw_target(
         .outcome
         .and_then(|id| cx.desk.caseload.outcomes.get(id));
     if let Some(outcome) = outcome {
-        labelled(paper, "Toward", &outcome.words, 2);
+        labelled(paper, "Toward", &outcome.listed(), 2);
     }
     if let Some(words) = history(cx, target) {
         labelled(paper, "Since", &words, 1);

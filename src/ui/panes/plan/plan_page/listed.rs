@@ -128,12 +128,7 @@ pub(super) fn lines(
             .map(|by| date_words::short(by, cx.desk.today()))
             .unwrap_or_default();
         Line::of(Row::Outcome(outcome.id))
-            .put(
-                3,
-                columns.saturating_sub(23),
-                outcome.words.replace('\n', " "),
-                Role::Text,
-            )
+            .put(3, columns.saturating_sub(23), outcome.listed(), Role::Text)
             .put_right(columns - 2, by, Role::Muted)
     }));
     if listed.outcomes.is_empty() && !cycle.light {
