@@ -21,7 +21,7 @@ pub use section::Section;
 pub(super) use {
     ehc::clock,
     ehc::of_plan,
-    promised::{of_action, of_other_plan, of_referral, of_review, of_unwritten},
+    promised::{of_action, of_arrangement, of_other_plan, of_referral, of_review, of_unwritten},
     school::of_school,
     support::of_cycle,
 };

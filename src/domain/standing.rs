@@ -259,6 +259,8 @@ fn dues(desk: &Desk<'_>, pupil: &Pupil, meetings: MeetingCount) -> Vec<Due> {
     dues.extend(awaited.map(|referral| due::of_referral(desk, referral)));
     let plans = caseload.other_plans.of(pupil.id);
     dues.extend(plans.flat_map(|plan| due::of_other_plan(desk, plan)));
+    let arrangements = caseload.arrangements.of(pupil.id);
+    dues.extend(arrangements.filter_map(|arrangement| due::of_arrangement(desk, arrangement)));
     dues.sort_by_key(|due| (due.on.is_none(), due.on, due.at));
     dues
 }

@@ -83,6 +83,7 @@ impl AgendaEntry {
                 | DueKind::Action
                 | DueKind::Referral
                 | DueKind::OtherPlan
+                | DueKind::Arrangement
                 | DueKind::Rule(_) => DayMark::Other,
             },
         }

@@ -1,4 +1,4 @@
-use crate::domain::{ActionId, CycleId, OtherPlanId, PupilId, ReferralId, ReviewId};
+use crate::domain::{ActionId, ArrangementId, CycleId, OtherPlanId, PupilId, ReferralId, ReviewId};
 
 /// Where the work is done: what to open for a row of Today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum GoesTo {
     Referral(ReferralId),
     /// A healthcare plan or another plan.
     OtherPlan(OtherPlanId),
+    /// An access arrangement.
+    Arrangement(ArrangementId),
     /// The pupil's EHC plan.
     Plan(PupilId),
     /// The school's own dates.

@@ -13,6 +13,8 @@ pub enum DueKind {
     Referral,
     /// A healthcare plan or another plan is to be reviewed, or ends.
     OtherPlan,
+    /// The approval of an access arrangement runs out.
+    Arrangement,
     /// A rule's date.
     Rule(DeadlineKind),
 }
@@ -29,6 +31,7 @@ impl DueKind {
             Self::Action => "action",
             Self::Referral => "referral",
             Self::OtherPlan => "other_plan",
+            Self::Arrangement => "access_arrangement",
             Self::Rule(kind) => kind.code(),
         }
     }
@@ -49,6 +52,7 @@ impl DueKind {
             Self::Action => "action",
             Self::Referral => "awaited",
             Self::OtherPlan => "other plan",
+            Self::Arrangement => "exam access",
             Self::Rule(DeadlineKind::AnnualReview | DeadlineKind::AnnualReviewMeeting) => {
                 "annual review"
             }
@@ -77,7 +81,9 @@ impl DueKind {
     pub fn is_of_the_plan(self) -> bool {
         match self {
             Self::Review(_) | Self::Rule(_) => true,
-            Self::WriteUp | Self::Action | Self::Referral | Self::OtherPlan => false,
+            Self::WriteUp | Self::Action | Self::Referral | Self::OtherPlan | Self::Arrangement => {
+                false
+            }
         }
     }
 }

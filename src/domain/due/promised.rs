@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::{Due, DueKind, GoesTo};
 use crate::domain::date_words::{day_month, with_year};
 use crate::domain::{
-    Action, Code, Desk, Force, MeetingCount, OtherPlan, Referral, Review, ReviewKind, RuleId,
-    WhoMust,
+    Action, Arrangement, Code, Desk, Force, MeetingCount, OtherPlan, Referral, Review, ReviewKind,
+    RuleId, WhoMust,
 };
 
 /// A review that is booked and not held.
@@ -158,6 +158,35 @@ pub(in crate::domain) fn of_other_plan(desk: &Desk<'_>, plan: &OtherPlan) -> Vec
     let review = plan.review_on.map(|on| due(on, "review"));
     let end = plan.ends_on.map(|on| due(on, "to end"));
     review.into_iter().chain(end).collect()
+}
+
+/// The day on which the approval of an access arrangement runs out (R15), of one that is wanted.
+pub(in crate::domain) fn of_arrangement(desk: &Desk<'_>, arrangement: &Arrangement) -> Option<Due> {
+    let on = arrangement.expires(desk.rules)?;
+    if !arrangement.is_wanted() {
+        return None;
+    }
+    let formula = match (arrangement.expires_on, arrangement.approved_on) {
+        (None, Some(approved)) => {
+            let months = desk.rules.numbers(approved).access_arrangement_months;
+            format!("approved {} + {months} months", with_year(approved))
+        }
+        _ => format!("set for {}", with_year(on)),
+    };
+    Some(Due {
+        on: Some(on),
+        at: None,
+        days: Some(days_to(desk, on)),
+        kind: DueKind::Arrangement,
+        what: format!("{}: approval runs out", arrangement.what),
+        who_must: WhoMust::Us,
+        who: WhoMust::Us.label().to_owned(),
+        force: Force::Own,
+        basis: desk.rules.rule(RuleId::R15, on).basis.clone(),
+        formula,
+        pupil: Some(arrangement.pupil),
+        goes_to: GoesTo::Arrangement(arrangement.id),
+    })
 }
 
 fn days_to(desk: &Desk<'_>, on: NaiveDate) -> i64 {

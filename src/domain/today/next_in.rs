@@ -37,6 +37,7 @@ impl NextIn {
                 | DueKind::Action
                 | DueKind::Referral
                 | DueKind::OtherPlan
+                | DueKind::Arrangement
                 | DueKind::Rule(_) => {
                     next.others += 1;
                 }

@@ -29,6 +29,10 @@ fn work(cx: &Context<'_>, due: &Due) -> Effect {
             .other_plans
             .get(id)
             .map(|plan| Effect::open(super::other_plan::of(cx, plan))),
+        GoesTo::Arrangement(id) => caseload
+            .arrangements
+            .get(id)
+            .map(|arrangement| Effect::open(super::arrangement::of(cx, arrangement))),
         GoesTo::Cycle(id) => caseload
             .cycles
             .get(id)

@@ -262,7 +262,8 @@ fn open(cx: &Context<'_>, entry: &AgendaEntry) -> Effect {
             | DueKind::WriteUp
             | DueKind::Action
             | DueKind::Referral
-            | DueKind::OtherPlan => dialogs::go_to(cx, due),
+            | DueKind::OtherPlan
+            | DueKind::Arrangement => dialogs::go_to(cx, due),
             DueKind::Rule(_) => Effect::open(Sum::of(due.clone())),
         },
         DayMatter::Held { pupil, .. } => dialogs::go_with(*pupil, Command::Review),

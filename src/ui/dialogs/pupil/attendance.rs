@@ -78,7 +78,7 @@ fn line(cx: &Context<'_>, term: &HalfDays, columns: usize) -> Vec<Line<At>> {
         .put(3, 14, term.label(), Role::Text)
         .put(18, 28, attended, Role::Text)
         .put(47, usize::MAX, absence, Role::Due);
-    let note = Some(term.note.clone()).filter(|note| !note.is_empty());
+    let note = Some(cx.told(Some(term.pupil), &term.note)).filter(|note| !note.is_empty());
     let below: Vec<_> = suspended(term.suspended).into_iter().chain(note).collect();
     let below = wrap(&below.join("; "), columns.saturating_sub(19)).into_iter();
     let below = below.map(|words| Line::of(key).put(18, usize::MAX, words, Role::Muted));

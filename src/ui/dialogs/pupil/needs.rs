@@ -76,7 +76,7 @@ fn pathways(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line<At>> {
             let key = At::Diagnosis(diagnosis.id);
             let words = format!("{}: {}", diagnosis.what, diagnosis.stage());
             let first = Line::of(key).put(3, usize::MAX, words, Role::Text);
-            let below = wrap(&known(diagnosis), columns.saturating_sub(6)).into_iter();
+            let below = wrap(&known(cx, diagnosis), columns.saturating_sub(6)).into_iter();
             let below =
                 below.map(move |words| Line::of(key).put(5, usize::MAX, words, Role::Muted));
             std::iter::once(first).chain(below)
@@ -85,7 +85,7 @@ fn pathways(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line<At>> {
 }
 
 /// The steps that are known, in their order, and the remark.
-fn known(diagnosis: &Diagnosis) -> String {
+fn known(cx: &Context<'_>, diagnosis: &Diagnosis) -> String {
     let day =
         |label: &str, on: Option<NaiveDate>| on.map(|on| format!("{label} {}", with_year(on)));
     let referred = match (diagnosis.referred_on, diagnosis.referred_to.as_str()) {
@@ -97,7 +97,8 @@ fn known(diagnosis: &Diagnosis) -> String {
         day("suspected", diagnosis.suspected_on),
         referred,
         day("waiting since", diagnosis.waiting_since),
-        Some(diagnosis.note.replace('\n', " ")).filter(|note| !note.is_empty()),
+        Some(cx.told(Some(diagnosis.pupil), &diagnosis.note.replace('\n', " ")))
+            .filter(|note| !note.is_empty()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }

@@ -84,12 +84,13 @@ fn known(cx: &Context<'_>, referral: &Referral) -> Vec<String> {
     };
     let chased: Vec<_> = referral.chased_on.iter().map(|on| day_month(*on)).collect();
     let chased = (!chased.is_empty()).then(|| format!("chased {}", chased.join(", ")));
-    let answer = match (referral.answer.as_str(), referral.answered_on) {
+    let told = |words: &str| cx.told(Some(referral.pupil), words);
+    let answer = match (told(&referral.answer).as_str(), referral.answered_on) {
         ("", on) => day("answered", on),
         (words, None) => Some(format!("answer: {words}")),
         (words, Some(on)) => Some(format!("answer {}: {words}", with_year(on))),
     };
-    let dropped = match referral.dropped.as_str() {
+    let dropped = match told(&referral.dropped).as_str() {
         "" => None,
         why => Some(format!("no longer awaited: {why}")),
     };
