@@ -8,6 +8,28 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// It is for comparing only, never for showing.
 pub fn fold(words: &str) -> String {
+    if words.is_ascii() {
+        fold_ascii(words)
+    } else {
+        fold_any(words)
+    }
+}
+
+/// As [`fold_any`], of letters that no normalisation takes apart: those of most names, and many times as fast.
+fn fold_ascii(words: &str) -> String {
+    let mut key = String::with_capacity(words.len());
+    for letter in words.chars().map(plain_mark) {
+        if !letter.is_whitespace() && !letter.is_control() {
+            key.push(letter.to_ascii_lowercase());
+        } else if !key.is_empty() && !key.ends_with(' ') {
+            key.push(' ');
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}
+
+fn fold_any(words: &str) -> String {
     let mut key = String::with_capacity(words.len());
     for letter in words
         .chars()
@@ -113,6 +135,11 @@ mod tests {
         fn folding_twice_changes_nothing(words in "\\PC{0,24}") {
             let once = fold(&words);
             prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn what_is_fast_is_the_same(words in "[\\x00-\\x7f]{0,24}") {
+            prop_assert_eq!(fold_ascii(&words), fold_any(&words));
         }
 
         #[test]

@@ -27,6 +27,28 @@ pub(super) fn line(cell: &str) -> String {
 }
 
 fn one_line(words: &str) -> String {
+    if words.is_ascii() {
+        one_ascii_line(words)
+    } else {
+        one_line_of_any(words)
+    }
+}
+
+/// As [`one_line_of_any`], of letters that are neither composed nor hidden: most cells, and many times as fast.
+fn one_ascii_line(words: &str) -> String {
+    let mut line = String::with_capacity(words.len().min(LONGEST));
+    for letter in words.chars().take(LONGEST) {
+        if !letter.is_whitespace() && !letter.is_control() {
+            line.push(letter);
+        } else if !line.is_empty() && !line.ends_with(' ') {
+            line.push(' ');
+        }
+    }
+    line.truncate(line.trim_end().len());
+    line
+}
+
+fn one_line_of_any(words: &str) -> String {
     let mut line = String::with_capacity(words.len().min(LONGEST));
     let mut before = ' ';
     for letter in composed(words)
@@ -95,6 +117,8 @@ fn is_joiner(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -124,6 +148,13 @@ mod tests {
         assert_eq!(line("'=SUM(A1)"), "=SUM(A1)");
         assert_eq!(line("=SUM(A1)"), "=SUM(A1)");
         assert_eq!(line("'Abd al-Rahman"), "'Abd al-Rahman");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_fast_is_the_same(words in "[\\x00-\\x7f]{0,40}") {
+            prop_assert_eq!(one_ascii_line(&words), one_line_of_any(&words));
+        }
     }
 
     #[test]

@@ -177,9 +177,7 @@ impl Heading {
 
     /// Whether a row below says the heading again, as printed pages do.
     pub fn is_repeated_in(&self, row: &Row<'_>) -> bool {
-        let same = |column: &&Column| {
-            headings::key(row.cell(column.place)) == headings::key(&column.heading)
-        };
+        let same = |column: &&Column| headings::are_one(row.cell(column.place), &column.heading);
         self.columns.len() > 1
             && self.columns.iter().filter(same).count() * 2 > self.columns.len()
             && !holds_data(row)

@@ -103,11 +103,17 @@ fn is_numbered_contact(key: &str) -> bool {
 
 /// Headings are one when their letters and digits are.
 pub(super) fn key(heading: &str) -> String {
-    heading
-        .chars()
-        .filter(|letter| letter.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    letters(heading).collect()
+}
+
+/// Whether two headings have one [`key`]; a row of a long list asks at every cell.
+pub(super) fn are_one(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
+fn letters(heading: &str) -> impl Iterator<Item = char> {
+    let all = heading.chars().filter(|letter| letter.is_alphanumeric());
+    all.flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]

@@ -195,10 +195,13 @@ impl Working<'_> {
 }
 
 fn changes(before: &Child, after: &Child) -> Vec<PartChange> {
-    let parts = Part::VARIANTS.iter().map(|part| PartChange {
-        what: part.label(),
-        before: part.shown(&part.ours(before)),
-        after: part.shown(&part.ours(after)),
+    let parts = Part::VARIANTS.iter().filter_map(|part| {
+        let (before, after) = (part.ours(before), part.ours(after));
+        (before != after).then(|| PartChange {
+            what: part.label(),
+            before: part.shown(&before),
+            after: part.shown(&after),
+        })
     });
     let mut changes: Vec<PartChange> = parts
         .filter(|change| change.before != change.after)
