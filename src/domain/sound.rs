@@ -93,10 +93,13 @@ impl Sound {
         sought.iter().all(|sound| heard.contains(sound))
     }
 
-    /// A number in which each of these sounds has a bit: what is sought can't be among what is heard unless its bits are.
-    pub fn at_a_glance(sounds: &[Self]) -> u64 {
-        let bit = |sound: &Self| 1_u64 << (sound.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58);
-        sounds.iter().map(bit).fold(0, |all, bit| all | bit)
+    /// A number in which each of these sounds has two bits: what is sought can't be among what is heard unless its bits are.
+    pub fn at_a_glance(sounds: &[Self]) -> u128 {
+        let bits = |sound: &Self| {
+            let mixed = sound.0.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            1_u128 << (mixed >> 57) | 1_u128 << (mixed >> 50 & 0x7f)
+        };
+        sounds.iter().map(bits).fold(0, |all, bits| all | bits)
     }
 
     /// How each part of a [folded](fn@super::fold) name sounds.

@@ -14,7 +14,7 @@ pub(super) struct Sieve {
     /// What is looked for in, one after the other, and where each ends.
     keys: String,
     ends: Vec<usize>,
-    sounds: Vec<u64>,
+    sounds: Vec<u128>,
 }
 
 impl Sieve {
