@@ -7,6 +7,7 @@ mod backups;
 mod carry_out;
 mod checking;
 mod clock;
+mod document;
 mod drafts;
 mod draw;
 pub(crate) mod guessing;
@@ -17,6 +18,7 @@ mod job;
 mod known;
 mod locking;
 mod notice;
+mod opened;
 mod places;
 mod read_rows;
 mod restoring;
@@ -50,6 +52,7 @@ use crate::ui::{Context, Hand, Look, Pane, View, panes};
 use backups::Backups;
 use job::Running;
 use notice::Notice;
+use opened::Opened;
 use vigil::{GLANCE, Vigil};
 
 /// The program, apart from its terminal: tests feed it and look at it as the loop does.
@@ -85,6 +88,8 @@ pub struct App {
     waiting: Vec<Input>,
     /// When something was typed that no draft holds yet, first and last.
     typed: Option<(DateTime<FixedOffset>, DateTime<FixedOffset>)>,
+    /// Copies of documents that are open in programs of their own.
+    opened: Vec<Opened>,
     /// What was thrown away last: Ctrl+Z brings it back.
     thrown_away: Option<Draft>,
     /// When the file last refused a draft.
@@ -117,6 +122,7 @@ impl App {
     pub fn new(clock: Clock, places: Places, look: Look) -> Self {
         let (now, awake) = (clock.now(), clock.awake());
         Reading::sweep(&places.reading(), now);
+        Opened::sweep(&places.opened());
         let mut app = Self {
             now,
             clock,
@@ -142,6 +148,7 @@ impl App {
             refused: None,
             unkept: None,
             is_leaving: false,
+            opened: Vec::new(),
             thrown_away: None,
             size: (80, 24),
             is_drawn: false,

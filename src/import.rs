@@ -19,6 +19,7 @@ mod child;
 mod clean;
 mod column;
 mod delimiter;
+pub mod document;
 mod encoding;
 mod entry;
 mod field;

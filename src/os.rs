@@ -8,4 +8,5 @@ pub mod location;
 pub mod lock;
 pub mod lock_error;
 pub mod mouse;
+pub mod opener;
 pub mod signals;

@@ -12,6 +12,7 @@ mod cell;
 mod check;
 mod cycle;
 mod diagnosis;
+mod document;
 mod doubt;
 mod draft;
 mod ehc_event;
@@ -70,6 +71,7 @@ mod undoable;
 mod unlock;
 
 pub use applied::Applied;
+pub use document::Content;
 pub use expected::Expected;
 pub use last_use::LastUse;
 pub use log::Log;

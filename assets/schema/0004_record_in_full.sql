@@ -179,3 +179,27 @@ UPDATE import_base SET said = (
   SELECT json_group_object(field, value) FROM import_base_value WHERE import_base_value.import_base = import_base.id
 );
 DROP TABLE import_base_value;
+
+-- Documents attached to a pupil. What each holds stands in a table of its own: it outlives its document for as long as the
+-- edit that took it away can be taken back, so nothing refers to it.
+CREATE TABLE document (
+  id          INTEGER PRIMARY KEY,
+  pupil       INTEGER NOT NULL REFERENCES pupil(id) DEFERRABLE INITIALLY DEFERRED,
+  name        TEXT NOT NULL,
+  kind        TEXT NOT NULL,
+  format      TEXT NOT NULL,
+  "on"        TEXT CHECK ("on" IS date("on")),
+  sender      TEXT NOT NULL,
+  person      INTEGER REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  note        TEXT NOT NULL,
+  attached_on TEXT NOT NULL CHECK (attached_on IS date(attached_on)),
+  length      INTEGER NOT NULL CHECK (length > 0),
+  sum         TEXT NOT NULL
+) STRICT;
+CREATE INDEX document_pupil ON document(pupil);
+CREATE INDEX document_person ON document(person);
+
+CREATE TABLE document_content (
+  document INTEGER PRIMARY KEY,
+  bytes    BLOB NOT NULL CHECK (length(bytes) > 0)
+) STRICT;

@@ -10,7 +10,7 @@ use super::{App, Cover, Holding};
 use crate::domain::Edit;
 use crate::os::{files, location};
 use crate::store::backup::Why;
-use crate::store::{LastUse, OpenError, Passphrase, Sealed, Store, StoreError};
+use crate::store::{Content, LastUse, OpenError, Passphrase, Sealed, Store, StoreError};
 use crate::ui::{Audience, Effect, Hand, Pane, gate, panes};
 
 impl App {
@@ -49,13 +49,14 @@ impl App {
                 self.hand.marked = pupils;
                 self.keep_to_those_shown();
             }
-            Effect::Save { edit, close } => drop(self.save(&edit, close)),
+            Effect::Save { edit, close } => drop(self.save(&edit, None, close)),
             Effect::SaveThen { edit, then } => {
-                if self.save(&edit, true) {
+                if self.save(&edit, None, true) {
                     let effect = self.ask(|cx, _| then(cx));
                     self.carry_out(effect);
                 }
             }
+            Effect::OpenDocument(document) => self.open_document(document),
             Effect::ThrowAway(key) => self.throw_away(&key),
             Effect::Say(words) => self.notice = Notice::Said(words),
             Effect::Refuse(refusal) => self.notice = Notice::Refused(refusal.words),
@@ -145,7 +146,7 @@ impl App {
     }
 
     /// Writes the edit to the file; only then does memory change. Says whether it was written, or changes nothing.
-    fn save(&mut self, edit: &Edit, close: bool) -> bool {
+    pub(super) fn save(&mut self, edit: &Edit, content: Option<Content<'_>>, close: bool) -> bool {
         if edit.is_empty() {
             self.notice = Notice::said("Nothing was changed.");
         } else {
@@ -154,7 +155,10 @@ impl App {
                 .last()
                 .unwrap_or(&self.panes[self.pane as usize])
                 .draft_key();
-            match self.holding.apply(edit, key.as_ref(), self.now) {
+            match self
+                .holding
+                .apply_with(edit, content, key.as_ref(), self.now)
+            {
                 Ok(label) => {
                     self.thrown_away = None;
                     self.notice = self.did("Saved", &label, "Ctrl+Z takes it back.");
@@ -257,6 +261,8 @@ impl App {
                     ));
             }
             Job::ReadList(path) => self.read_list(path),
+            Job::Attach { path, document } => self.attach(&path, document),
+            Job::CopyDocument { document, path } => self.copy_document(document, &path),
             Job::ReadTable {
                 name,
                 table,
@@ -340,6 +346,8 @@ impl App {
             Finished::Read(Err(error)) => self.not_read(&error),
             Finished::NotRestored { error, target } => self.not_restored(&error, target),
             Finished::List(read) => self.list_read(*read),
+            Finished::Document(attached) => self.attached(*attached),
+            Finished::DocumentOpened(opened) => self.document_opened(opened),
             Finished::Refused(refusal) => self.notice = Notice::Refused(refusal.words),
         }
     }

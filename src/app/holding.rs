@@ -12,7 +12,7 @@ use crate::domain::{
 };
 use crate::store::backup::{Backup, BackupError, Reading};
 use crate::store::{
-    Applied, Log, OpenError, Passphrase, Sealed, Seed, Store, StoreError, Undoable,
+    Applied, Content, Log, OpenError, Passphrase, Sealed, Seed, Store, StoreError, Undoable,
 };
 
 /// The passphrase of the made-up school, which is no secret.
@@ -291,11 +291,26 @@ impl Holding {
         typed_in: Option<&DraftKey>,
         now: DateTime<FixedOffset>,
     ) -> Result<String, StoreError> {
+        self.apply_with(edit, None, typed_in, now)
+    }
+
+    /// The same, with what a document holds that the edit attaches.
+    pub(super) fn apply_with(
+        &mut self,
+        edit: &Edit,
+        content: Option<Content<'_>>,
+        typed_in: Option<&DraftKey>,
+        now: DateTime<FixedOffset>,
+    ) -> Result<String, StoreError> {
         self.may_change()?;
         let Some(store) = &mut self.store else {
             return Ok(String::new());
         };
-        let applied = store.apply(edit, typed_in, now.to_utc()).inspect_err(|_| {
+        let applied = match content {
+            Some(content) => store.attach(edit, content, typed_in, now.to_utc()),
+            None => store.apply(edit, typed_in, now.to_utc()),
+        };
+        let applied = applied.inspect_err(|_| {
             // Whatever became of the edit, the draft may have gone with it.
             let draft = self
                 .drafts

@@ -17,6 +17,10 @@ use crate::ui::{Answer, Effect, View};
 impl App {
     /// Reads a list, which Esc stops.
     pub(super) fn read_list(&mut self, path: PathBuf) {
+        if let Some(refusal) = self.is_the_caseload(&path) {
+            self.notice = Notice::Refused(refusal.words);
+            return;
+        }
         let (program, watch) = (self.places.program().to_owned(), Watch::default());
         let (seen, today) = (watch.clone(), self.today());
         let wanted = Wanted::in_caseload(self.caseload());

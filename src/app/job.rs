@@ -1,5 +1,6 @@
 //! [`Job`]: something that takes long enough to wait for.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -9,10 +10,12 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Holding;
 use super::backups::Then;
+use super::document::Attached;
+use super::opened::Opened;
 use super::restoring::{Restored, Target};
 use super::safety::Proven;
 use super::watch::Watch;
-use crate::domain::Refusal;
+use crate::domain::{Document, DocumentId, Refusal};
 use crate::import::{self, ImportFile, Table, Unreadable, Wanted};
 use crate::store::backup::{BackupError, Snapshot};
 use crate::store::{
@@ -61,6 +64,20 @@ pub enum Job {
         wanted: Wanted,
         /// Whether its preview stands beneath, with what was answered there.
         again: bool,
+    },
+    /// Attach a file to the pupil of a document of which all else is known.
+    Attach {
+        /// The file.
+        path: PathBuf,
+        /// What is known of it.
+        document: Document,
+    },
+    /// Write a copy of a document to this file, or into this folder.
+    CopyDocument {
+        /// The document.
+        document: DocumentId,
+        /// Where.
+        path: PathBuf,
     },
     /// Check all of the open caseload.
     Check,
@@ -137,6 +154,10 @@ pub(super) enum Finished {
     Made(Box<Holding>),
     /// A list was read, or it is not known how to.
     List(Box<ListRead>),
+    /// A file was read, to be attached.
+    Document(Box<Attached>),
+    /// A document is open in its own program, or not.
+    DocumentOpened(io::Result<Opened>),
     /// Refused.
     Refused(Refusal),
 }

@@ -82,6 +82,7 @@ impl App {
     /// Leaves nothing on the screens of what was open, and shows the welcome.
     pub(super) fn clear_screens(&mut self) {
         self.thrown_away = None;
+        self.opened.clear();
         self.vigil = None;
         self.cover = Cover::Off;
         self.typed = None;

@@ -97,6 +97,11 @@ impl Places {
         self.data.join("reading")
     }
 
+    /// Where the copy of a document goes that is open in its own program.
+    pub fn opened(&self) -> PathBuf {
+        self.data.join("opened")
+    }
+
     /// The folder that copies of backups go to as well.
     pub fn second(&self) -> Option<&Path> {
         self.local.second_place.as_deref()

@@ -74,7 +74,8 @@ pub fn read_list(
     Ok((name, file))
 }
 
-fn not_opened(path: &Path, error: &io::Error) -> Refusal {
+/// Why a file could not be opened to be read.
+pub(super) fn not_opened(path: &Path, error: &io::Error) -> Refusal {
     let shown = path.display();
     Refusal::new(match error.kind() {
         io::ErrorKind::NotFound => {
@@ -87,7 +88,7 @@ fn not_opened(path: &Path, error: &io::Error) -> Refusal {
             format!("{shown} is a folder. Add the name of the file in it.")
         }
         _ => format!(
-            "{shown} can't be read: {error}. Is it open in Excel? Close it there and try again."
+            "{shown} can't be read: {error}. Is it open in another program? Close it there and try again."
         ),
     })
 }

@@ -10,8 +10,9 @@ use strum::VariantArray as _;
 use super::office::Office;
 use super::{Failure, Out};
 use crate::documents::{access, everything, register};
-use crate::domain::{Kind, PupilId};
+use crate::domain::{Caseload, Kind, PupilId};
 use crate::os::files;
+use crate::store::Store;
 
 /// Writes all records: two files for each kind, readable to this user alone.
 pub(super) fn all<W: Write>(
@@ -57,11 +58,36 @@ pub(super) fn all<W: Write>(
         kinds += 1;
         records += every.len();
     }
+    let attached = documents(store, &holding.caseload, &folder.join("documents"))?;
     out.line(&format!(
         "Exported {records} records of {kinds} kinds to {}.",
         folder.display()
     ))?;
+    if attached > 0 {
+        out.line(&format!(
+            "What {attached} documents hold is in its folder \"documents\", each under its id."
+        ))?;
+    }
     warn(out)
+}
+
+/// Writes what documents hold, each under its id: names may be anything. Gives how many there are.
+fn documents(store: &Store, caseload: &Caseload, folder: &Path) -> Result<usize, Failure> {
+    let not_written = |error: std::io::Error| {
+        Failure::refused(format!("{} can't be written: {error}.", folder.display()))
+    };
+    for document in caseload.documents.iter() {
+        files::create_private_folder(folder).map_err(not_written)?;
+        let content = store.content(document)?.ok_or_else(|| {
+            Failure::refused(format!(
+                "What document {} holds is not as it was attached. caseload check says more.",
+                document.id
+            ))
+        })?;
+        let name = format!("{}.{}", document.id, document.format.ending());
+        files::replace(&folder.join(name), &content).map_err(not_written)?;
+    }
+    Ok(caseload.documents.len())
 }
 
 /// Writes the register as CSV or as a workbook, by the ending of the file's name.

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Action, Arrangement, Change, Cycle, Diagnosis, EhcEvent, EhcLine, HalfDays, ImportBase,
-    ImportLayout, Intervention, InterventionId, OtherPlan, Outcome, Person, PersonId, Place,
-    PlaceId, Provision, Pupil, PupilId, Record, RecordId, Referral, Refusal, Review, School,
+    Action, Arrangement, Change, Cycle, Diagnosis, Document, EhcEvent, EhcLine, HalfDays,
+    ImportBase, ImportLayout, Intervention, InterventionId, OtherPlan, Outcome, Person, PersonId,
+    Place, PlaceId, Provision, Pupil, PupilId, Record, RecordId, Referral, Refusal, Review, School,
     SchoolId, Setting, Shelf, Status, StatusPeriod, Strategy, Target, Tie,
 };
 
@@ -56,6 +56,8 @@ pub struct Caseload {
     pub diagnoses: Shelf<Diagnosis>,
     /// Lines of section F of EHC plans.
     pub ehc_lines: Shelf<EhcLine>,
+    /// What is known of the documents attached to pupils.
+    pub documents: Shelf<Document>,
     /// Settings of the caseload: one record, or none in a caseload just begun.
     pub settings: Shelf<Setting>,
     /// What the last imported file said.
@@ -87,10 +89,11 @@ impl PartialEq for Caseload {
             actions,
             referrals,
             other_plans,
-            half_days,
             arrangements,
             diagnoses,
+            documents,
             ehc_lines,
+            half_days,
             settings,
             import_bases,
             import_layouts,
@@ -117,6 +120,7 @@ impl PartialEq for Caseload {
             && *arrangements == other.arrangements
             && *diagnoses == other.diagnoses
             && *ehc_lines == other.ehc_lines
+            && *documents == other.documents
             && *settings == other.settings
             && *import_bases == other.import_bases
             && *import_layouts == other.import_layouts
@@ -162,6 +166,7 @@ impl Caseload {
             Record::Arrangement(arrangement) => drop(self.arrangements.put(arrangement)),
             Record::Diagnosis(diagnosis) => drop(self.diagnoses.put(diagnosis)),
             Record::EhcLine(line) => drop(self.ehc_lines.put(line)),
+            Record::Document(document) => drop(self.documents.put(document)),
             Record::Setting(setting) => drop(self.settings.put(setting)),
             Record::ImportBase(base) => drop(self.import_bases.put(base)),
             Record::ImportLayout(layout) => drop(self.import_layouts.put(layout)),
@@ -192,6 +197,7 @@ impl Caseload {
             RecordId::Arrangement(id) => drop(self.arrangements.remove(id)),
             RecordId::Diagnosis(id) => drop(self.diagnoses.remove(id)),
             RecordId::EhcLine(id) => drop(self.ehc_lines.remove(id)),
+            RecordId::Document(id) => drop(self.documents.remove(id)),
             RecordId::Setting(id) => drop(self.settings.remove(id)),
             RecordId::ImportBase(id) => drop(self.import_bases.remove(id)),
             RecordId::ImportLayout(id) => drop(self.import_layouts.remove(id)),

@@ -219,6 +219,7 @@ fn is_needed(caseload: &Caseload, person: PersonId, but: TieId) -> bool {
             .any(|referral| referral.person == adult)
         || caseload.other_plans.iter().any(|plan| plan.person == adult)
         || caseload.ehc_lines.iter().any(|line| line.person == adult)
+        || caseload.documents.iter().any(|paper| paper.person == adult)
         || caseload.interventions.iter().any(|run| run.led_by == adult)
         || caseload
             .setting()

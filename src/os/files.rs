@@ -86,6 +86,49 @@ pub fn open_to_read(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
+/// Whether two paths lead to one file, by whatever name. Neither is opened.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        let place = |path| {
+            fs::metadata(path)
+                .ok()
+                .map(|found| (found.dev(), found.ino()))
+        };
+        place(one).is_some() && place(one) == place(other)
+    }
+    #[cfg(not(unix))]
+    {
+        let place = |path| fs::canonicalize(path).ok();
+        place(one).is_some() && place(one) == place(other)
+    }
+}
+
+/// Removes a file, after its bytes were written over: on most disks nothing of it can then be read.
+///
+/// # Errors
+/// When there is none, or the operating system refuses.
+pub fn wipe(path: &Path) -> io::Result<()> {
+    // What a link leads to is somebody else's.
+    if !fs::symlink_metadata(path)?.is_file() {
+        return fs::remove_file(path);
+    }
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    let mut left = file.metadata()?.len();
+    while left > 0 {
+        let zeros = [0; 1 << 16];
+        let now = zeros
+            .len()
+            .min(usize::try_from(left).unwrap_or(zeros.len()));
+        file.write_all(&zeros[..now])?;
+        left -= now as u64;
+    }
+    file.sync_all()?;
+    drop(file);
+    fs::remove_file(path)
+}
+
 /// Reads a file, or its first `most` bytes.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! Checking the whole file: every page's seal, every table and index and its sum, every tie between records.
 
+mod document;
 mod invariants;
 mod reading;
 
@@ -18,7 +19,12 @@ impl Store {
         let mut problems = damage(&self.conn)?;
         problems.extend(found_by(
             &self.conn,
-            &[declared, invariants::broken, reading::unreadable],
+            &[
+                declared,
+                invariants::broken,
+                document::broken,
+                reading::unreadable,
+            ],
         )?);
         Ok(problems)
     }

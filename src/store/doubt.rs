@@ -6,8 +6,8 @@
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::journal::put_back;
-use super::{Store, StoreError};
+use super::journal::{UNDOABLE, put_back};
+use super::{Store, StoreError, document};
 
 /// A change whose commit failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +37,10 @@ impl Store {
             Doubt::Applied { edit } => {
                 if state(&transaction, edit)?.is_some() {
                     put_back(&transaction, edit)?;
+                    let documents = document::changed(&transaction, edit)?;
                     transaction.execute("DELETE FROM edit_change WHERE edit = ?", [edit])?;
                     transaction.execute("DELETE FROM edit WHERE id = ?", [edit])?;
+                    document::forget(&transaction, &documents, edit - UNDOABLE)?;
                 }
             }
             Doubt::Turned { edit, was } => {

@@ -10,11 +10,11 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::doubt::Doubt;
-use super::{Applied, Store, StoreError, Undoable, draft, record};
+use super::{Applied, Content, Store, StoreError, Undoable, document, draft, record};
 use crate::domain::{Change, DraftKey, Edit, Kind, PupilId, Record, RecordId};
 
 /// How many of the newest edits can be undone; older ones stay as history.
-const UNDOABLE: i64 = 100;
+pub(super) const UNDOABLE: i64 = 100;
 
 /// The edit to take back next.
 const NEXT_UNDONE: &str = "SELECT id, label, at FROM edit \
@@ -32,8 +32,33 @@ impl Store {
         typed_in: Option<&DraftKey>,
         at: DateTime<Utc>,
     ) -> Result<Applied, StoreError> {
+        self.apply_with(edit, None, typed_in, at)
+    }
+
+    /// Writes the edit that attaches a document, with what the document holds, as [`Store::apply`] writes one.
+    ///
+    /// # Errors
+    /// As [`Store::apply`].
+    pub fn attach(
+        &mut self,
+        edit: &Edit,
+        content: Content<'_>,
+        typed_in: Option<&DraftKey>,
+        at: DateTime<Utc>,
+    ) -> Result<Applied, StoreError> {
+        self.apply_with(edit, Some(content), typed_in, at)
+    }
+
+    fn apply_with(
+        &mut self,
+        edit: &Edit,
+        content: Option<Content<'_>>,
+        typed_in: Option<&DraftKey>,
+        at: DateTime<Utc>,
+    ) -> Result<Applied, StoreError> {
         self.settle()?;
         let transaction = self.conn.transaction()?;
+        let mut forgotten = document::changed_by_undone(&transaction)?;
         // What was undone can no longer be redone: the new edit goes another way.
         transaction
             .prepare_cached("UPDATE edit SET state = 'dropped' WHERE state = 'undone'")?
@@ -43,6 +68,13 @@ impl Store {
         let id = insert.insert(params![at, edit.label])?;
         drop(insert);
         let pupils = carry_out(&transaction, id, &edit.changes)?;
+        if let Some(content) = content {
+            content.write(&transaction)?;
+        }
+        // With this edit another grows too old to be taken back.
+        let too_old = id - UNDOABLE;
+        forgotten.extend(document::changed(&transaction, too_old)?);
+        document::forget(&transaction, &forgotten, too_old)?;
         if let Some(key) = typed_in {
             draft::remove(&transaction, key)?;
         }

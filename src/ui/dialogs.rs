@@ -13,9 +13,11 @@ mod checked;
 mod choose;
 pub mod closure;
 pub mod contact;
+mod copy_to;
 pub mod dates;
 mod day_of_school;
 pub mod diagnosis;
+pub mod document;
 pub mod drafts;
 pub mod ehc_event;
 pub mod ehc_line;
@@ -82,6 +84,7 @@ pub use backups::Backups;
 pub use check_code::CheckCode;
 pub use checked::{Checked, Finding};
 pub use choose::Choose;
+pub use copy_to::CopyTo;
 pub use go_to::go_to;
 pub use go_to_date::GoToDate;
 pub use lock_after::LockAfter;
@@ -108,6 +111,7 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         jot::NAME => Some(Box::new(jot::reopen(cx, draft))),
         contact::NAME => boxed(contact::reopen(cx, about)),
         dates::NAME => Some(Box::new(dates::reopen(cx))),
+        document::NAME => boxed(document::reopen(cx, about)),
         ehc_event::NAME => boxed(ehc_event::reopen(cx, about)),
         arrangement::NAME => boxed(arrangement::reopen(cx, about)),
         diagnosis::NAME => boxed(diagnosis::reopen(cx, about)),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::{Answer, Audience, Context, LogPage, Pane, View};
 use crate::app::Job;
 use crate::commands::Command;
-use crate::domain::{CycleId, DraftKey, Edit, PupilId, Refusal, Stage};
+use crate::domain::{CycleId, DocumentId, DraftKey, Edit, PupilId, Refusal, Stage};
 
 /// What a view asks the app to do. Only [`Save`](Effect::Save) touches data.
 #[derive(Debug)]
@@ -51,6 +51,8 @@ pub enum Effect {
         /// What to do with the caseload as it is then.
         then: fn(&Context<'_>) -> Effect,
     },
+    /// Open a copy of a document in its own program.
+    OpenDocument(DocumentId),
     /// Throw a draft away.
     ThrowAway(DraftKey),
     /// Say what just happened.

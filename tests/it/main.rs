@@ -9,6 +9,7 @@ mod calendar;
 mod census;
 mod dates;
 mod demo;
+mod documents;
 mod find;
 mod import;
 mod import_reading;

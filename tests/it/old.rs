@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use caseload::demo;
 use caseload::domain::arrangement::Evidence;
 use caseload::domain::{
-    AcademicYear, Arrangement, Caseload, Change, Diagnosis, Draft, DraftKey, Edit, EhcLine,
-    HalfDays, HealthPart, Id, Ids, ImportBase, ImportLayout, NeedSpell, OtherPlan, OtherPlanKind,
-    PupilId, Record, Season, Waiver,
+    AcademicYear, Arrangement, Caseload, Change, Diagnosis, Document, DocumentFormat, DocumentKind,
+    Draft, DraftKey, Edit, EhcLine, HalfDays, HealthPart, Id, Ids, ImportBase, ImportLayout,
+    NeedSpell, OtherPlan, OtherPlanKind, PupilId, Record, Season, Waiver,
 };
 use caseload::store::backup::{KeptAs, Restore, Shelf, Why};
-use caseload::store::{Reserved, Salt, Sealed, Seed, Store, open};
+use caseload::store::{Content, Reserved, Salt, Sealed, Seed, Store, open};
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 
@@ -264,6 +264,29 @@ fn in_full(caseload: &Caseload) -> Edit {
         .put(line)
 }
 
+/// A document attached, with what it holds.
+fn attached(caseload: &Caseload) -> (Edit, Content<'static>) {
+    let document = Document {
+        id: Id::new(900_000_100),
+        pupil: caseload.find(KEPT[0])[0].id,
+        name: "EP report".to_owned(),
+        kind: DocumentKind::EpReport,
+        format: DocumentFormat::Pdf,
+        on: None,
+        sender: String::new(),
+        person: None,
+        note: String::new(),
+        attached_on: now().date_naive(),
+        length: 5,
+        sum: Content::sum(b"%PDF-"),
+    };
+    let content = Content {
+        document: document.id,
+        bytes: b"%PDF-",
+    };
+    (Edit::new("A document").put(document), content)
+}
+
 #[test]
 fn every_table_of_the_newest_has_a_row() {
     let home = tempfile::tempdir().expect("a folder");
@@ -277,6 +300,10 @@ fn every_table_of_the_newest_has_a_row() {
     let caseload = store.load().expect("a register");
     store
         .apply(&in_full(&caseload), None, now().to_utc())
+        .expect("an edit that fits");
+    let (edit, content) = attached(&caseload);
+    store
+        .attach(&edit, content, None, now().to_utc())
         .expect("an edit that fits");
     let sealed = store.seal().expect("a file");
     let conn = open::open_sealed(&sealed, &seed(), None).expect("a file that opens");

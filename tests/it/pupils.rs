@@ -502,7 +502,8 @@ fn a_form_left_half_typed_is_taken_up_again() {
 
 #[test]
 fn leaving_the_register_is_not_leaving_the_school() {
-    let senco = record("kha", 12)
+    let senco = record("kha", 0)
+        .does("L")
         .does("<Enter><Tab>no longer needed<Ctrl+S>")
         .sees("Saved: Aisha Khan is off the register, and watched.")
         .sees("not on it")

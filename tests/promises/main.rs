@@ -5,6 +5,8 @@
 
 #![allow(clippy::print_stdout)]
 
+#[cfg(target_os = "linux")]
+mod attached;
 mod backup;
 #[cfg(target_os = "linux")]
 mod bombs;
@@ -134,6 +136,7 @@ fn promises() -> Vec<Promise> {
         locked_out::PROMISES,
         no_dumps::PROMISES,
         untold::PROMISES,
+        attached::PROMISES,
     ]);
     promises.concat()
 }

@@ -7,11 +7,12 @@ use std::process::{Command, ExitCode};
 
 #[cfg(unix)]
 use super::rekeyed;
-use super::{backup, killed, taken_back};
 #[cfg(target_os = "linux")]
 use super::{
-    given_back, hands_off, power_cut, refused, rubbish, synced, unclean, untold, versions, writers,
+    attached, given_back, hands_off, power_cut, refused, rubbish, synced, unclean, untold,
+    versions, writers,
 };
+use super::{backup, killed, taken_back};
 
 const WORK: &str = "CASELOAD_TEST_WORK";
 const FILE: &str = "CASELOAD_TEST_FILE";
@@ -30,7 +31,7 @@ fn works() -> Vec<(&'static str, Work)> {
         works.extend(unclean::WORKS.into_iter().chain(writers::WORKS));
         works.extend(hands_off::WORKS.into_iter().chain(synced::WORKS));
         works.extend(versions::WORKS.into_iter().chain(rubbish::WORKS));
-        works.extend(untold::WORKS);
+        works.extend(untold::WORKS.into_iter().chain(attached::WORKS));
         works.push(("fault", given_back::has_a_fault));
     }
     #[cfg(unix)]

@@ -122,6 +122,7 @@ fn has_records(caseload: &Caseload, pupil: PupilId) -> bool {
         || caseload.arrangements.of(pupil).next().is_some()
         || caseload.diagnoses.of(pupil).next().is_some()
         || caseload.ehc_lines.of(pupil).next().is_some()
+        || caseload.documents.of(pupil).next().is_some()
         || caseload.ehc_events.of(pupil).next().is_some()
 }
 

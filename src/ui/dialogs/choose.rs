@@ -5,13 +5,15 @@ use ratatui::layout::{Position, Rect};
 
 use crate::commands::{Command, Scope};
 use crate::keys::{Code, Key};
-use crate::ui::widgets::{Line, Listing};
+use crate::ui::widgets::{Line, Listing, wrap};
 use crate::ui::{Context, Effect, Role, View};
 
 /// Which of a few things to do: each has a letter, or the arrows and Enter.
 #[derive(Debug)]
 pub struct Choose {
     title: String,
+    /// What is to be known before one chooses.
+    words: String,
     choices: Vec<(char, String)>,
     effects: Vec<Option<Effect>>,
     listing: Listing<usize>,
@@ -25,6 +27,7 @@ impl Choose {
     ) -> Self {
         let mut choose = Self {
             title: title.into(),
+            words: String::new(),
             choices: Vec::new(),
             effects: Vec::new(),
             listing: Listing::default(),
@@ -34,6 +37,15 @@ impl Choose {
             choose.effects.push(Some(effect));
         }
         choose
+    }
+
+    /// With these words above the choices.
+    #[must_use]
+    pub fn saying(self, words: impl Into<String>) -> Self {
+        Self {
+            words: words.into(),
+            ..self
+        }
     }
 
     fn rows(&self) -> Vec<usize> {
@@ -59,6 +71,12 @@ impl View for Choose {
 
     fn draw(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
         let mut lines = vec![Line::plain()];
+        if !self.words.is_empty() {
+            let wrapped = wrap(&self.words, usize::from(area.width).saturating_sub(4));
+            let above = wrapped.into_iter();
+            lines.extend(above.map(|words| Line::plain().put(2, usize::MAX, words, Role::Text)));
+            lines.push(Line::plain());
+        }
         lines.extend(
             self.choices
                 .iter()

@@ -5,6 +5,7 @@ mod at;
 mod attendance;
 mod contacts;
 mod contents;
+mod documents;
 mod ehc;
 mod flags;
 mod identity;

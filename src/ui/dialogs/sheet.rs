@@ -26,6 +26,15 @@ pub trait Sheet: fmt::Debug + Send {
     /// When something is missing or does not read; the refusal names the field.
     fn edit(&self, cx: &Context<'_>, form: &Form) -> Result<Edit, Refusal>;
 
+    /// What saving it does: writes the edit and closes the form, where nothing else is to be done for it.
+    ///
+    /// # Errors
+    /// As [`Sheet::edit`].
+    fn save(&self, cx: &Context<'_>, form: &Form) -> Result<Effect, Refusal> {
+        let edit = self.edit(cx, form)?;
+        Ok(Effect::Save { edit, close: true })
+    }
+
     /// Whether its fields hold names, which are typed and saved and so cannot be shown as initials.
     fn tells_names(&self) -> bool {
         false
@@ -94,8 +103,8 @@ impl<S: Sheet> View for FormView<S> {
         match command {
             Command::Save => {
                 self.form.settle();
-                match self.sheet.edit(cx, &self.form) {
-                    Ok(edit) => return Effect::Save { edit, close: true },
+                match self.sheet.save(cx, &self.form) {
+                    Ok(effect) => return effect,
                     Err(refusal) => {
                         self.form.refuse(refusal.clone());
                         return Effect::Refuse(refusal);

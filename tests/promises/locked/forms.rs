@@ -22,6 +22,7 @@ pub const FORMS: &[(&str, About)] = &[
     ("contact", new),
     ("dates", |_| String::new()),
     ("diagnosis", new),
+    ("document", new),
     ("ehc_event", new),
     ("ehc_line", new),
     ("ehc_plan", pupil),

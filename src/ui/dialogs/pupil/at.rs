@@ -1,10 +1,10 @@
 //! [`At`]: what is under the cursor of a record.
 
-use super::contacts;
+use super::{contacts, documents};
 use crate::domain::{
-    ArrangementId, DiagnosisId, EhcEventId, EhcLineId, HalfDaysId, OtherPlanId, OutcomeId, Pupil,
-    ReferralId, Refusal, StatusPeriodId, TieId, arrangement, contact, diagnosis, ehc_event,
-    ehc_line, half_days, other_plan, outcome, referral, status,
+    ArrangementId, DiagnosisId, DocumentId, EhcEventId, EhcLineId, HalfDaysId, OtherPlanId,
+    OutcomeId, Pupil, ReferralId, Refusal, StatusPeriodId, TieId, arrangement, contact, diagnosis,
+    document, ehc_event, ehc_line, half_days, other_plan, outcome, referral, status,
 };
 use crate::ui::{Audience, Context, Effect, dialogs};
 
@@ -45,6 +45,8 @@ pub(super) enum At {
     Medical,
     /// A healthcare plan or another plan.
     Plan(OtherPlanId),
+    /// A document.
+    Document(DocumentId),
     /// Leaving the register.
     LeaveRegister,
     /// Leaving the school.
@@ -112,6 +114,10 @@ impl At {
                 Some(plan) => Effect::open(dialogs::other_plan::of(cx, plan)),
                 None => Effect::None,
             },
+            Self::Document(id) => match caseload.documents.get(id) {
+                Some(document) => Effect::open(dialogs::document::choices(document)),
+                None => Effect::None,
+            },
             Self::LeaveRegister => Effect::open(dialogs::leave_register::new(cx, pupil.id)),
             Self::Left => Effect::open(dialogs::left::of(pupil)),
         }
@@ -134,6 +140,7 @@ impl At {
             Self::Referral(id) => Effect::save(referral::remove(&cx.desk, id)),
             Self::HalfDays(id) => Effect::save(half_days::remove(&cx.desk, id)),
             Self::Plan(id) => Effect::save(other_plan::remove(&cx.desk, id)),
+            Self::Document(id) => Effect::save(document::remove(&cx.desk, id)),
             Self::Identity(_)
             | Self::Flag(_)
             | Self::Need(_)
@@ -160,7 +167,8 @@ pub(super) fn remove_refusal(at: Option<At>) -> Option<Refusal> {
             | At::Evidence(..)
             | At::Referral(_)
             | At::HalfDays(_)
-            | At::Plan(_),
+            | At::Plan(_)
+            | At::Document(_),
         ) => None,
         None => Some(Refusal::new("There is nothing here to take away.")),
         Some(_) => Some(Refusal::new(
@@ -174,6 +182,7 @@ pub(super) fn open_refusal(cx: &Context<'_>, at: Option<At>) -> Option<Refusal> 
     match at {
         None => Some(Refusal::new("There is nothing here yet: n adds.")),
         Some(At::Tie(_)) => contacts::refusal(cx),
+        Some(At::Document(_)) => documents::refusal(cx),
         Some(At::Identity(_)) if cx.look.audience == Audience::Staff => Some(Refusal::new(
             "Names are hidden just now. F8, then 1, shows them; then you can change them.",
         )),

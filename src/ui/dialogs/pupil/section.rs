@@ -1,8 +1,8 @@
 //! [`Section`]: one page of a record.
 
 use super::{
-    At, access, attendance, contacts, ehc, flags, identity, leaving, needs, other_plans, profile,
-    referrals, status,
+    At, access, attendance, contacts, documents, ehc, flags, identity, leaving, needs, other_plans,
+    profile, referrals, status,
 };
 use strum::VariantArray as _;
 
@@ -41,6 +41,8 @@ pub(super) enum Section {
     Referrals,
     /// Attendance and suspension.
     Attendance,
+    /// Files attached to the record.
+    Documents,
     /// Leaving the register, leaving the school.
     Leaving,
 }
@@ -60,6 +62,7 @@ impl Section {
             Self::Access => "Exam access",
             Self::Referrals => "Referrals",
             Self::Attendance => "Attendance",
+            Self::Documents => "Documents",
             Self::Leaving => "Leaving",
         }
     }
@@ -105,6 +108,7 @@ impl Section {
             Self::Access => access::summary(cx, pupil),
             Self::Referrals => referrals::summary(cx, pupil),
             Self::Attendance => attendance::summary(cx, pupil),
+            Self::Documents => documents::summary(cx, pupil),
             Self::Leaving => leaving::summary(pupil),
         }
     }
@@ -143,6 +147,7 @@ impl Section {
             Self::Access => access::lines(cx, pupil, columns),
             Self::Referrals => referrals::lines(cx, pupil, columns),
             Self::Attendance => attendance::lines(cx, pupil, columns),
+            Self::Documents => documents::lines(cx, pupil, columns),
             Self::Leaving => leaving::lines(cx, pupil),
         }
     }
@@ -165,7 +170,12 @@ impl Section {
             Self::Others => other_plans::doubts(cx, pupil, false),
             Self::Access => access::doubts(cx, pupil),
             Self::Attendance => half_days::doubts(&cx.desk, pupil.id),
-            Self::Flags | Self::Profile | Self::Ehc | Self::Referrals | Self::Leaving => Vec::new(),
+            Self::Flags
+            | Self::Profile
+            | Self::Ehc
+            | Self::Referrals
+            | Self::Documents
+            | Self::Leaving => Vec::new(),
         }
     }
 
@@ -184,6 +194,7 @@ impl Section {
             Self::Identity | Self::Flags | Self::Profile | Self::Leaving => Some(Refusal::new(
                 "Nothing is added on this page: Enter changes what is under the cursor.",
             )),
+            Self::Documents => documents::refusal(cx),
         }
     }
 
@@ -199,6 +210,7 @@ impl Section {
             Self::Referrals => Effect::open(dialogs::referral::new(cx, pupil.id)),
             Self::Attendance => Effect::open(dialogs::half_days::new(cx, pupil.id)),
             Self::Others => Effect::open(dialogs::other_plan::new(cx, pupil.id, false)),
+            Self::Documents => Effect::open(dialogs::document::new(pupil.id)),
             Self::Identity | Self::Flags | Self::Profile | Self::Leaving => Effect::None,
         }
     }
