@@ -5,6 +5,7 @@
 pub mod access;
 pub mod brief;
 pub mod census;
+pub mod changes;
 pub mod everything;
 mod line;
 pub mod recovery_sheet;

@@ -203,3 +203,29 @@ CREATE TABLE document_content (
   document INTEGER PRIMARY KEY,
   bytes    BLOB NOT NULL CHECK (length(bytes) > 0)
 ) STRICT;
+
+-- Whom a change is about, so that all that changed of one pupil is found without reading the whole journal.
+ALTER TABLE edit_change ADD COLUMN pupil INTEGER;
+UPDATE edit_change SET pupil = record WHERE kind = 'pupil';
+UPDATE edit_change SET pupil = json_extract(before, '$.' || kind || '.pupil') WHERE pupil IS NULL AND before IS NOT NULL;
+UPDATE edit_change SET pupil = (SELECT later.pupil FROM edit_change AS later
+  WHERE later.kind = edit_change.kind AND later.record = edit_change.record AND later.pupil IS NOT NULL LIMIT 1)
+  WHERE pupil IS NULL;
+UPDATE edit_change SET pupil = CASE kind
+  WHEN 'tie' THEN (SELECT tie.pupil FROM tie WHERE tie.id = record)
+  WHEN 'status_period' THEN (SELECT status_period.pupil FROM status_period WHERE status_period.id = record)
+  WHEN 'ehc_event' THEN (SELECT ehc_event.pupil FROM ehc_event WHERE ehc_event.id = record)
+  WHEN 'cycle' THEN (SELECT cycle.pupil FROM cycle WHERE cycle.id = record)
+  WHEN 'outcome' THEN (SELECT outcome.pupil FROM outcome WHERE outcome.id = record)
+  WHEN 'target' THEN (SELECT target.pupil FROM target WHERE target.id = record)
+  WHEN 'strategy' THEN (SELECT strategy.pupil FROM strategy WHERE strategy.id = record)
+  WHEN 'place' THEN (SELECT place.pupil FROM place WHERE place.id = record)
+  WHEN 'review' THEN (SELECT review.pupil FROM review WHERE review.id = record)
+  WHEN 'action' THEN (SELECT "action".pupil FROM "action" WHERE "action".id = record)
+  WHEN 'referral' THEN (SELECT referral.pupil FROM referral WHERE referral.id = record)
+  WHEN 'import_base' THEN (SELECT import_base.pupil FROM import_base WHERE import_base.id = record)
+  WHEN 'measure' THEN (SELECT measure.pupil FROM measure WHERE measure.id = record)
+  WHEN 'note' THEN (SELECT note.pupil FROM note WHERE note.id = record)
+  END
+  WHERE pupil IS NULL;
+CREATE INDEX edit_change_pupil ON edit_change(pupil, edit);

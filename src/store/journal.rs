@@ -181,14 +181,16 @@ fn carry_out(
         if let Some(before) = &before {
             pupils.extend(pupils_in(transaction, before)?);
         }
+        let mut about = before.as_ref().and_then(Record::pupil);
         match change {
             Change::Put(record) => {
+                about = about.or(record.pupil());
                 pupils.extend(pupils_in(transaction, record)?);
                 record::write(transaction, record, before.is_none())?;
             }
             Change::Remove(id) => record::remove(transaction, *id)?,
         }
-        write_image(transaction, edit, n, id, before.as_ref())?;
+        write_image(transaction, (edit, n), id, about, before.as_ref())?;
     }
     Ok(pupils)
 }
@@ -210,9 +212,9 @@ fn pupils_in(conn: &Connection, record: &Record) -> rusqlite::Result<BTreeSet<Pu
 
 fn write_image(
     conn: &Connection,
-    edit: i64,
-    n: i64,
+    (edit, n): (i64, i64),
     id: RecordId,
+    about: Option<PupilId>,
     before: Option<&Record>,
 ) -> Result<(), StoreError> {
     let kind: &str = id.kind().into();
@@ -221,9 +223,9 @@ fn write_image(
         .transpose()
         .map_err(|_| StoreError::Unreadable)?;
     conn.prepare_cached(
-        "INSERT INTO edit_change (edit, n, kind, record, before) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO edit_change (edit, n, kind, record, before, pupil) VALUES (?, ?, ?, ?, ?, ?)",
     )?
-    .execute(params![edit, n, kind, id.number(), before])?;
+    .execute(params![edit, n, kind, id.number(), before, about])?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 //! before, never by offset; by the search index, newest first, never by rank; and for [`Figures`](crate::domain::Figures)
 //! in a fixed number of queries, however many pupils there are.
 
+mod changes;
 mod figures;
 mod search;
 mod timeline;

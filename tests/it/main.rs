@@ -7,6 +7,7 @@ mod backups;
 mod brief;
 mod calendar;
 mod census;
+mod changes;
 mod dates;
 mod demo;
 mod documents;

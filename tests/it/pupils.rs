@@ -230,7 +230,7 @@ fn a_record_opens_on_its_contents_and_a_letter_opens_a_section() {
         .does("v<Left><Left><Left><Left><Left><Left>")
         .sees("Aisha Khan: Record")
         .does("<Left>")
-        .sees("Aisha Khan: Leaving")
+        .sees("Aisha Khan: What changed")
         .does("<Esc>")
         .sees("Aisha Khan: Record")
         .does("<Esc>")
@@ -555,7 +555,7 @@ fn notes_alone_keep_a_pupil_in_the_caseload() {
 fn those_who_left_are_reached_by_the_filter() {
     let senco = Senco::new()
         .with(register())
-        .does("1/left<Enter><Enter><Left>")
+        .does("1/left<Enter><Enter>L")
         .sees("left, last day 20 Jul 2026")
         .does("<End><Enter><Ctrl+A><Delete><Ctrl+S>")
         .sees("Saved: Ella Marsh is here again.")

@@ -9,6 +9,7 @@ use crate::domain::{
     SessionMarks, Slot, Target, TargetId, Voice,
 };
 
+mod changed;
 mod edited;
 
 const AISHA: PupilId = Id::new(10);

@@ -3,6 +3,7 @@
 mod access;
 mod at;
 mod attendance;
+mod changes;
 mod contacts;
 mod contents;
 mod documents;
@@ -27,6 +28,7 @@ use crate::keys::Key;
 use crate::ui::widgets::{Line, Listing, Paper, wrap};
 use crate::ui::{Context, Effect, Role, View};
 use at::At;
+use changes::Changes;
 use section::Section;
 
 /// From how many columns the contents stand beside the section.
@@ -42,6 +44,7 @@ pub struct Record {
     is_turned_to: bool,
     listing: Listing<At>,
     contents: Listing<Section>,
+    changes: Changes,
 }
 
 impl Record {
@@ -117,6 +120,9 @@ impl Record {
         (pupil, section): (&Pupil, Section),
         command: Command,
     ) -> Effect {
+        if section == Section::Changes && self.changes.run(cx, pupil, command) {
+            return Effect::None;
+        }
         let rows = rows(cx, pupil, section);
         if self.listing.run(&rows, command) {
             return Effect::None;
@@ -169,6 +175,9 @@ impl Record {
         } else {
             names.iter_mut().for_each(|name| name.key = None);
             Listing::default().draw(&names, cx.look, left, buf);
+            if section == Section::Changes {
+                return self.changes.draw(cx, pupil, right, buf);
+            }
             self.listing.draw(&lines, cx.look, right, buf)
         }
     }
@@ -235,6 +244,7 @@ impl View for Record {
                 let lines = contents::lines(cx, pupil);
                 self.contents.draw(&lines, cx.look, below, buf)
             }
+            Some(Section::Changes) => self.changes.draw(cx, pupil, below, buf),
             Some(section) => {
                 let lines = section_lines(cx, pupil, section, area.width);
                 self.listing.draw(&lines, cx.look, below, buf)
@@ -273,6 +283,11 @@ impl View for Record {
                     "Open a section first: Enter, or Shift and its letter.",
                 ));
             }
+            (Some(Section::Changes), Command::Open | Command::Remove) => {
+                return Some(Refusal::new(
+                    "This page tells what was changed; the other pages change it. Ctrl+Z takes the newest change back.",
+                ));
+            }
             (Some(section), Command::New) => return section.new_refusal(cx),
             (Some(_), Command::Remove) => return at::remove_refusal(at),
             (Some(_), Command::Open) => return at::open_refusal(cx, at),
@@ -309,10 +324,10 @@ impl View for Record {
     }
 
     fn click(&mut self, _cx: &Context<'_>, at: Position) -> Effect {
-        if self.section.is_some() {
-            self.listing.click(at);
-        } else {
-            self.contents.click(at);
+        match self.section {
+            Some(Section::Changes) => self.changes.click(at),
+            Some(_) => drop(self.listing.click(at)),
+            None => drop(self.contents.click(at)),
         }
         Effect::None
     }

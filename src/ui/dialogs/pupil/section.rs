@@ -11,7 +11,7 @@ use crate::domain::{
 };
 use crate::ui::dialogs;
 use crate::ui::widgets::Line;
-use crate::ui::{Context, Effect};
+use crate::ui::{Context, Effect, Role};
 
 /// One page of a record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, strum::VariantArray)]
@@ -45,6 +45,8 @@ pub(super) enum Section {
     Documents,
     /// Leaving the register, leaving the school.
     Leaving,
+    /// What was changed, by whom and when.
+    Changes,
 }
 
 impl Section {
@@ -64,6 +66,7 @@ impl Section {
             Self::Attendance => "Attendance",
             Self::Documents => "Documents",
             Self::Leaving => "Leaving",
+            Self::Changes => "What changed",
         }
     }
 
@@ -110,6 +113,7 @@ impl Section {
             Self::Attendance => attendance::summary(cx, pupil),
             Self::Documents => documents::summary(cx, pupil),
             Self::Leaving => leaving::summary(pupil),
+            Self::Changes => "what it was, what it became, when it was typed".to_owned(),
         }
     }
 
@@ -149,6 +153,10 @@ impl Section {
             Self::Attendance => attendance::lines(cx, pupil, columns),
             Self::Documents => documents::lines(cx, pupil, columns),
             Self::Leaving => leaving::lines(cx, pupil),
+            // Once it is open it draws itself, as far as it was read.
+            Self::Changes => {
+                vec![Line::plain().put(3, usize::MAX, "Enter reads it from the file.", Role::Muted)]
+            }
         }
     }
 
@@ -175,7 +183,8 @@ impl Section {
             | Self::Ehc
             | Self::Referrals
             | Self::Documents
-            | Self::Leaving => Vec::new(),
+            | Self::Leaving
+            | Self::Changes => Vec::new(),
         }
     }
 
@@ -195,6 +204,9 @@ impl Section {
                 "Nothing is added on this page: Enter changes what is under the cursor.",
             )),
             Self::Documents => documents::refusal(cx),
+            Self::Changes => Some(Refusal::new(
+                "Nothing is added on this page: it tells what was changed on the others.",
+            )),
         }
     }
 
@@ -211,7 +223,9 @@ impl Section {
             Self::Attendance => Effect::open(dialogs::half_days::new(cx, pupil.id)),
             Self::Others => Effect::open(dialogs::other_plan::new(cx, pupil.id, false)),
             Self::Documents => Effect::open(dialogs::document::new(pupil.id)),
-            Self::Identity | Self::Flags | Self::Profile | Self::Leaving => Effect::None,
+            Self::Identity | Self::Flags | Self::Profile | Self::Leaving | Self::Changes => {
+                Effect::None
+            }
         }
     }
 }
