@@ -21,6 +21,7 @@ mod ended;
 mod every;
 mod expected;
 mod half_days;
+mod hand_over;
 mod import_base;
 mod import_layout;
 mod intervention;

@@ -229,3 +229,23 @@ UPDATE edit_change SET pupil = CASE kind
   END
   WHERE pupil IS NULL;
 CREATE INDEX edit_change_pupil ON edit_change(pupil, edit);
+
+-- What becomes of a pupil's file when she leaves: what goes to whom, and until when it is kept here.
+CREATE TABLE hand_over (
+  id          INTEGER PRIMARY KEY,
+  pupil       INTEGER NOT NULL REFERENCES pupil(id) DEFERRABLE INITIALLY DEFERRED,
+  sent_to     TEXT NOT NULL,
+  sent_on     TEXT CHECK (sent_on IS date(sent_on)),
+  received_on TEXT CHECK (received_on IS date(received_on) AND (sent_on IS NULL OR received_on >= sent_on)),
+  note        TEXT NOT NULL,
+  keep_until  TEXT CHECK (keep_until IS date(keep_until)),
+  keep_why    TEXT NOT NULL
+) STRICT;
+CREATE INDEX hand_over_pupil ON hand_over(pupil);
+
+CREATE TABLE hand_over_item (
+  hand_over INTEGER NOT NULL REFERENCES hand_over(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  n         INTEGER NOT NULL,
+  item      TEXT NOT NULL,
+  PRIMARY KEY (hand_over, n)
+) STRICT, WITHOUT ROWID;

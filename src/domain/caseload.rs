@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Action, Arrangement, Change, Cycle, Diagnosis, Document, EhcEvent, EhcLine, HalfDays,
+    Action, Arrangement, Change, Cycle, Diagnosis, Document, EhcEvent, EhcLine, HalfDays, HandOver,
     ImportBase, ImportLayout, Intervention, InterventionId, OtherPlan, Outcome, Person, PersonId,
     Place, PlaceId, Provision, Pupil, PupilId, Record, RecordId, Referral, Refusal, Review, School,
     SchoolId, Setting, Shelf, Status, StatusPeriod, Strategy, Target, Tie,
@@ -56,6 +56,8 @@ pub struct Caseload {
     pub diagnoses: Shelf<Diagnosis>,
     /// Lines of section F of EHC plans.
     pub ehc_lines: Shelf<EhcLine>,
+    /// What becomes of the files of those who leave.
+    pub hand_overs: Shelf<HandOver>,
     /// What is known of the documents attached to pupils.
     pub documents: Shelf<Document>,
     /// Settings of the caseload: one record, or none in a caseload just begun.
@@ -91,6 +93,7 @@ impl PartialEq for Caseload {
             other_plans,
             arrangements,
             diagnoses,
+            hand_overs,
             documents,
             ehc_lines,
             half_days,
@@ -120,6 +123,7 @@ impl PartialEq for Caseload {
             && *arrangements == other.arrangements
             && *diagnoses == other.diagnoses
             && *ehc_lines == other.ehc_lines
+            && *hand_overs == other.hand_overs
             && *documents == other.documents
             && *settings == other.settings
             && *import_bases == other.import_bases
@@ -166,6 +170,7 @@ impl Caseload {
             Record::Arrangement(arrangement) => drop(self.arrangements.put(arrangement)),
             Record::Diagnosis(diagnosis) => drop(self.diagnoses.put(diagnosis)),
             Record::EhcLine(line) => drop(self.ehc_lines.put(line)),
+            Record::HandOver(hand_over) => drop(self.hand_overs.put(hand_over)),
             Record::Document(document) => drop(self.documents.put(document)),
             Record::Setting(setting) => drop(self.settings.put(setting)),
             Record::ImportBase(base) => drop(self.import_bases.put(base)),
@@ -197,6 +202,7 @@ impl Caseload {
             RecordId::Arrangement(id) => drop(self.arrangements.remove(id)),
             RecordId::Diagnosis(id) => drop(self.diagnoses.remove(id)),
             RecordId::EhcLine(id) => drop(self.ehc_lines.remove(id)),
+            RecordId::HandOver(id) => drop(self.hand_overs.remove(id)),
             RecordId::Document(id) => drop(self.documents.remove(id)),
             RecordId::Setting(id) => drop(self.settings.remove(id)),
             RecordId::ImportBase(id) => drop(self.import_bases.remove(id)),
@@ -291,6 +297,11 @@ impl Caseload {
     /// A pupil's newest cycle: the one that is open, or the last closed.
     pub fn cycle_now(&self, pupil: PupilId) -> Option<&Cycle> {
         self.cycles.of(pupil).max_by_key(|cycle| cycle.number)
+    }
+
+    /// What becomes of a pupil's file.
+    pub fn hand_over_of(&self, pupil: PupilId) -> Option<&HandOver> {
+        self.hand_overs.of(pupil).next()
     }
 
     /// All cycles of a pupil, the newest first.

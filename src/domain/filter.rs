@@ -130,11 +130,16 @@ impl Filter {
         }
     }
 
+    /// Whether it asks for those who have left: everybody else is then left out.
+    fn is_of_left(&self) -> bool {
+        let of_left = [Word::Left, Word::PastKeeping];
+        of_left.iter().any(|word| self.words.contains(word))
+    }
+
     /// Whether a pupil with this [key](Self::key) passes.
     pub fn fits(&self, key: &str, pupil: &Pupil, standing: &Standing, caseload: &Caseload) -> bool {
         let fits = |word: &Word| word.fits(key, pupil, standing, caseload);
-        let is_left = self.words.contains(&Word::Left);
-        is_left == pupil.left_on.is_some()
+        self.is_of_left() == pupil.left_on.is_some()
             && self.words.iter().all(|word| match word.kind() {
                 None => fits(word),
                 kind => self

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, Arrangement, Cycle, Diagnosis, Document, EhcEvent, EhcLine, HalfDays, Id, ImportBase,
-    ImportLayout, Intervention, Measure, Note, OtherPlan, Outcome, Person, Place, Provision, Pupil,
-    PupilId, Recorded, Referral, Review, School, Session, Setting, StatusPeriod, Strategy, Target,
-    Tie,
+    Action, Arrangement, Cycle, Diagnosis, Document, EhcEvent, EhcLine, HalfDays, HandOver, Id,
+    ImportBase, ImportLayout, Intervention, Measure, Note, OtherPlan, Outcome, Person, Place,
+    Provision, Pupil, PupilId, Recorded, Referral, Review, School, Session, Setting, StatusPeriod,
+    Strategy, Target, Tie,
 };
 
 /// Writes, from one list of kinds, the three enums over them. For `records! { about: Note }` it expands to
@@ -71,5 +71,5 @@ macro_rules! records {
 
 records! {
     shared: School, Person, Provision, Intervention, Setting, ImportLayout, Session;
-    about: Tie, StatusPeriod, EhcEvent, Cycle, Outcome, Target, Strategy, Place, Review, Action, Referral, OtherPlan, Document, HalfDays, Arrangement, Diagnosis, ImportBase, Measure, Note, EhcLine;
+    about: Tie, StatusPeriod, EhcEvent, Cycle, Outcome, Target, Strategy, Place, Review, Action, Referral, OtherPlan, HandOver, Document, HalfDays, Arrangement, Diagnosis, ImportBase, Measure, Note, EhcLine;
 }

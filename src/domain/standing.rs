@@ -10,8 +10,8 @@ use super::ehc_line::{self, Lacking};
 use super::half_days::YearOfHalfDays;
 use super::{
     Absence, AcademicYear, Action, Came, Caseload, Cycle, CycleId, Desk, Due, Figures, FillIn,
-    InterventionId, MeetingCount, Next, PlaceId, Pupil, PupilId, Reckoning, Review, ReviewId,
-    ReviewKind, Run, Said, Stage, Status, TargetNow, arrangement, due, figures,
+    InterventionId, MeetingCount, Next, PlaceId, Pupil, PupilId, Reckoning, Retention, Review,
+    ReviewId, ReviewKind, Run, Said, Stage, Status, TargetNow, arrangement, due, figures,
 };
 
 /// All that is derived about a pupil. It is worked out anew from the register and the log, never adjusted.
@@ -62,6 +62,8 @@ pub struct Standing {
     pub absence: Option<Absence>,
     /// Lines of section F of her EHC plan for which she is given nothing.
     pub not_arranged: Vec<Lacking>,
+    /// She has left, and the day is over until which her file is kept (R13).
+    pub past_keeping: bool,
 }
 
 impl Standing {
@@ -122,6 +124,7 @@ impl Standing {
             absence: YearOfHalfDays::of(caseload, id, AcademicYear::of(today))
                 .absence(desk.rules, today),
             not_arranged: not_arranged(caseload, pupil, today),
+            past_keeping: Retention::is_past(desk, pupil),
             dues,
         }
     }

@@ -32,6 +32,7 @@ impl Store {
         caseload.arrangements = all(conn)?.into_iter().collect();
         caseload.diagnoses = all(conn)?.into_iter().collect();
         caseload.ehc_lines = all(conn)?.into_iter().collect();
+        caseload.hand_overs = all(conn)?.into_iter().collect();
         caseload.documents = all(conn)?.into_iter().collect();
         caseload.settings = all(conn)?.into_iter().collect();
         caseload.import_bases = all(conn)?.into_iter().collect();

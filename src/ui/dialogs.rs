@@ -30,6 +30,7 @@ mod go_to;
 mod go_to_date;
 mod grid;
 pub mod half_days;
+pub mod hand_over;
 pub mod help;
 pub mod identity;
 pub mod import_file;
@@ -121,6 +122,7 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         ehc_plan::NAME => boxed(ehc_plan::reopen(cx, about)),
         extra_session::NAME => boxed(extra_session::reopen(cx, about)),
         flags::NAME => boxed(flags::reopen(cx, about)),
+        hand_over::NAME => boxed(hand_over::reopen(cx, about)),
         identity::NAME => boxed(identity::reopen(cx, about)),
         leave_register::NAME => boxed(leave_register::reopen(cx, about)),
         left::NAME => boxed(left::reopen(cx, about)),

@@ -17,6 +17,7 @@ mod import_reading;
 mod import_workbook;
 mod jot;
 mod layering;
+mod leaving;
 mod locking;
 mod old;
 mod opening;

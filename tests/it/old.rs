@@ -6,8 +6,8 @@ use caseload::demo;
 use caseload::domain::arrangement::Evidence;
 use caseload::domain::{
     AcademicYear, Arrangement, Caseload, Change, Diagnosis, Document, DocumentFormat, DocumentKind,
-    Draft, DraftKey, Edit, EhcLine, HalfDays, HealthPart, Id, Ids, ImportBase, ImportLayout,
-    NeedSpell, OtherPlan, OtherPlanKind, PupilId, Record, Season, Waiver,
+    Draft, DraftKey, Edit, EhcLine, HalfDays, HandOver, HandOverItem, HealthPart, Id, Ids,
+    ImportBase, ImportLayout, NeedSpell, OtherPlan, OtherPlanKind, PupilId, Record, Season, Waiver,
 };
 use caseload::store::backup::{KeptAs, Restore, Shelf, Why};
 use caseload::store::{Content, Reserved, Salt, Sealed, Seed, Store, open};
@@ -225,6 +225,8 @@ fn in_full(caseload: &Caseload) -> Edit {
     });
     let mut plan = OtherPlan::new(Id::new(900_000_001), aisha.id, OtherPlanKind::HealthCare);
     plan.parts.push((HealthPart::Signs, "cold air".to_owned()));
+    let mut pack = HandOver::new(Id::new(900_000_003), aisha.id);
+    pack.items.push(HandOverItem::Profile);
     let layout = ImportLayout {
         id: Id::new(900_000_002),
         said_on: now().date_naive(),
@@ -262,6 +264,7 @@ fn in_full(caseload: &Caseload) -> Edit {
         .put(plan)
         .put(layout)
         .put(line)
+        .put(pack)
 }
 
 /// A document attached, with what it holds.

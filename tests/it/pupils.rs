@@ -557,7 +557,7 @@ fn those_who_left_are_reached_by_the_filter() {
         .with(register())
         .does("1/left<Enter><Enter>L")
         .sees("left, last day 20 Jul 2026")
-        .does("<End><Enter><Ctrl+A><Delete><Ctrl+S>")
+        .does("<Home><Enter><Ctrl+A><Delete><Ctrl+S>")
         .sees("Saved: Ella Marsh is here again.")
         .kept();
     assert!(pupil(&senco, GONE).left_on.is_none());

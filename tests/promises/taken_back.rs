@@ -175,7 +175,7 @@ fn removable(holding: &Holding, pupil: &Pupil) -> Vec<RecordId> {
             $(ids.extend(caseload.$shelf.of(pupil.id).map(|record| RecordId::from(record.id)));)*
         };
     }
-    of_pupil!(ties status_periods ehc_events cycles outcomes targets strategies places reviews actions referrals other_plans half_days arrangements diagnoses ehc_lines documents import_bases);
+    of_pupil!(ties status_periods ehc_events cycles outcomes targets strategies places reviews actions referrals other_plans half_days arrangements diagnoses ehc_lines documents hand_overs import_bases);
     ids.extend(
         caseload
             .interventions

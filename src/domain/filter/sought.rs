@@ -22,7 +22,7 @@ impl Filter {
     /// Makes it ready to go through many pupils.
     pub fn sought(&self) -> Sought {
         let mut sought = Sought {
-            is_left: self.words.contains(&Word::Left),
+            is_left: self.is_of_left(),
             left: Traits::of_word(&Word::Left).unwrap_or_default(),
             ..Sought::default()
         };

@@ -33,6 +33,8 @@ pub(super) enum Word {
     /// Of a school whose name has a part that begins so, folded.
     School(String),
     Left,
+    /// Left, and kept for long enough.
+    PastKeeping,
 }
 
 impl Word {
@@ -63,6 +65,7 @@ impl Word {
             "service" => Self::Flag(Flag::ServiceChild),
             "carer" => Self::Flag(Flag::YoungCarer),
             "left" => Self::Left,
+            "past keeping" | "retention" => Self::PastKeeping,
             _ => return Self::read_longer(folded),
         })
     }
@@ -103,7 +106,8 @@ impl Word {
             | Self::Without(_)
             | Self::Absent(_)
             | Self::Flag(_)
-            | Self::Left => None,
+            | Self::Left
+            | Self::PastKeeping => None,
         }
     }
 
@@ -158,6 +162,7 @@ impl Word {
                 school.is_some_and(|school| begins_in(&fold(&school.name), part))
             }
             Self::Left => pupil.left_on.is_some(),
+            Self::PastKeeping => standing.past_keeping,
         }
     }
 }
@@ -186,6 +191,7 @@ impl fmt::Display for Word {
             Self::LedBy(part) => write!(f, "led by {part}"),
             Self::School(part) => write!(f, "at {part}"),
             Self::Left => f.write_str("left"),
+            Self::PastKeeping => f.write_str("past the day their file is kept until"),
         }
     }
 }

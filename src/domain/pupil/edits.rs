@@ -102,6 +102,9 @@ pub fn remove(desk: &Desk<'_>, pupil: PupilId, in_log: usize) -> Result<Edit, Re
     for tie in caseload.ties.of(pupil) {
         edit = edit.remove(tie.id);
     }
+    for hand_over in caseload.hand_overs.of(pupil) {
+        edit = edit.remove(hand_over.id);
+    }
     for base in caseload.import_bases.of(pupil) {
         edit = edit.remove(base.id);
     }

@@ -32,6 +32,7 @@ pub const FORMS: &[(&str, About)] = &[
     ("extra_session", group),
     ("flags", pupil),
     ("half_days", new),
+    ("hand_over", pupil),
     ("identity", pupil),
     ("intervention", group),
     ("join", new),

@@ -51,6 +51,8 @@ pub(super) enum At {
     LeaveRegister,
     /// Leaving the school.
     Left,
+    /// A field of what becomes of her file.
+    HandOver(&'static str),
 }
 
 impl At {
@@ -120,6 +122,7 @@ impl At {
             },
             Self::LeaveRegister => Effect::open(dialogs::leave_register::new(cx, pupil.id)),
             Self::Left => Effect::open(dialogs::left::of(pupil)),
+            Self::HandOver(field) => Effect::open(dialogs::hand_over::of(cx, pupil).at(field)),
         }
     }
 
@@ -148,7 +151,8 @@ impl At {
             | Self::EhcPlan(_)
             | Self::Medical
             | Self::LeaveRegister
-            | Self::Left => Effect::None,
+            | Self::Left
+            | Self::HandOver(_) => Effect::None,
         }
     }
 }

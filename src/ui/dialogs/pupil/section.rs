@@ -152,7 +152,7 @@ impl Section {
             Self::Referrals => referrals::lines(cx, pupil, columns),
             Self::Attendance => attendance::lines(cx, pupil, columns),
             Self::Documents => documents::lines(cx, pupil, columns),
-            Self::Leaving => leaving::lines(cx, pupil),
+            Self::Leaving => leaving::lines(cx, pupil, columns),
             // Once it is open it draws itself, as far as it was read.
             Self::Changes => {
                 vec![Line::plain().put(3, usize::MAX, "Enter reads it from the file.", Role::Muted)]
