@@ -249,3 +249,32 @@ CREATE TABLE hand_over_item (
   item      TEXT NOT NULL,
   PRIMARY KEY (hand_over, n)
 ) STRICT, WITHOUT ROWID;
+
+-- What the list of pupils shows, from left to right, and the filters that are kept under a name.
+CREATE TABLE setting_column (
+  setting  INTEGER NOT NULL REFERENCES setting(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  n        INTEGER NOT NULL,
+  "column" TEXT NOT NULL,
+  PRIMARY KEY (setting, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting_filter (
+  setting INTEGER NOT NULL REFERENCES setting(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  n       INTEGER NOT NULL,
+  name    TEXT NOT NULL,
+  words   TEXT NOT NULL,
+  PRIMARY KEY (setting, n)
+) STRICT, WITHOUT ROWID;
+
+-- What was looked at while a pupil was watched, from first concern to decision.
+CREATE TABLE status_period_watched (
+  status_period INTEGER NOT NULL REFERENCES status_period(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  n             INTEGER NOT NULL,
+  part          TEXT NOT NULL,
+  "on"          TEXT CHECK ("on" IS date("on")),
+  words         TEXT NOT NULL,
+  PRIMARY KEY (status_period, n)
+) STRICT, WITHOUT ROWID;
+
+-- The layer of support, in the words proposed in 2026: optional.
+ALTER TABLE pupil ADD COLUMN layer TEXT CHECK (layer IN ('universal', 'targeted', 'targeted_plus', 'specialist'));

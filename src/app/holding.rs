@@ -417,6 +417,8 @@ fn first_edit(ids: &Ids, school: &str, senco: &str, now: DateTime<FixedOffset>) 
         working_days: Weekdays::MON_TO_FRI,
         plan_name: "SEN support plan".to_owned(),
         began_on: now.date_naive(),
+        columns: Vec::new(),
+        kept_filters: Vec::new(),
     };
     let school = School {
         id: ids.next(),

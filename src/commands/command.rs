@@ -41,6 +41,10 @@ pub enum Command {
     Quit,
     /// Do something to all the marked pupils.
     ForSeveral,
+    /// Filters kept under a name, and the columns of the list.
+    KeptFilters,
+    /// Change what is under the cursor.
+    Change,
     /// The dates on which rules stand, in a grid.
     Dates,
     /// What stands in a cell, in all empty cells below.

@@ -13,6 +13,10 @@ pub enum Scope {
     Pupil,
     /// In the list of pupils.
     Pupils,
+    /// Among the filters kept under a name.
+    KeptFilters,
+    /// Where the columns of a list are chosen.
+    Columns,
     /// In the plan of a pupil.
     Plan,
     /// In a form, where letters are letters.
@@ -58,6 +62,8 @@ impl Scope {
             Self::List => "In a list",
             Self::Pupil => "With a pupil",
             Self::Pupils => "In the list of pupils",
+            Self::KeptFilters => "Among the kept filters",
+            Self::Columns => "Where the columns of the list are chosen",
             Self::Plan => "In a plan",
             Self::Form => "In a form",
             Self::Date => "Where a date is asked for",

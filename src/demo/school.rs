@@ -50,6 +50,8 @@ impl Oakfield {
                 .expect("the weekdays shipped with the program can be read"),
             plan_name: self.plan_name.clone(),
             began_on: build.days.date(self.began_on),
+            columns: Vec::new(),
+            kept_filters: Vec::new(),
         });
     }
 }

@@ -34,6 +34,7 @@ impl Standing {
             reason: self.reason.clone(),
             parent_told: self.told || self.told_on.is_some(),
             parent_told_on: build.days.maybe(self.told_on),
+            watched: Vec::new(),
         });
     }
 }

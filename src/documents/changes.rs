@@ -324,6 +324,7 @@ mod tests {
             reason: "little progress".to_owned(),
             parent_told: true,
             parent_told_on: None,
+            watched: Vec::new(),
         };
         let told = told(&Caseload::default(), &change(Some(period.into()), None));
         assert_eq!(told.what, "SEN status removed");

@@ -43,6 +43,25 @@ impl Action {
     /// The same for the review of an EHC plan.
     pub const PLAN_REVIEW_DUE: &str = "annual review due";
 
+    /// What an action says that is a day to look again at a watched pupil.
+    pub const LOOK_AGAIN: &str = "look again";
+
+    /// A day to look again at a watched pupil, set by the SENCO for herself.
+    pub fn look_again(id: ActionId, pupil: PupilId, agreed_on: NaiveDate, by: NaiveDate) -> Self {
+        Self {
+            id,
+            pupil,
+            review: None,
+            what: Self::LOOK_AGAIN.to_owned(),
+            who: String::new(),
+            person: None,
+            agreed_on,
+            by: Some(by),
+            done_on: None,
+            dropped: String::new(),
+        }
+    }
+
     /// Whether it stands for a review of this kind whose date only a list told, and still does.
     pub fn stands_for(&self, review: ReviewKind) -> bool {
         let what = match review {

@@ -269,6 +269,14 @@ impl Caseload {
         self.settings.get(Setting::ID)
     }
 
+    /// What the school calls the plan: "SEN support plan", "IEP", "passport".
+    pub fn plan_name(&self) -> &str {
+        self.setting()
+            .map(|setting| setting.plan_name.as_str())
+            .filter(|name| !name.is_empty())
+            .unwrap_or("SEN support plan")
+    }
+
     /// The pupil with this id.
     ///
     /// # Errors

@@ -31,6 +31,9 @@ pub enum FillIn {
     ReviewDate,
     /// R5: when the EHC plan was made or last reviewed.
     PlanMade,
+    /// R26: a watched pupil is given targeted provision, which may be SEN support: whether the parent was told (Children and
+    /// Families Act 2014 s.20, s.68).
+    MayBeSupport,
     /// R10: the type of need, which the spring census asks for.
     NeedType,
 }
@@ -42,6 +45,7 @@ impl Code for FillIn {
             Self::ParentTold => "when the parent was told",
             Self::ReviewDate => "date of the next review",
             Self::PlanMade => "when the EHC plan was made or last reviewed",
+            Self::MayBeSupport => "watched, and given targeted help: SEN support?",
             Self::NeedType => "type of need",
         }
     }

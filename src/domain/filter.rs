@@ -21,7 +21,6 @@
 //! quotation marks that is none of these is a name, and so is every other word. Where nobody's name is spelled so, those are
 //! found whose names [sound](super::Sound) so.
 
-mod flag;
 mod kind;
 mod letters;
 mod sought;
@@ -33,7 +32,6 @@ mod word;
 use std::fmt;
 
 use super::{Caseload, Pupil, Sound, Standing, fold};
-use flag::Flag;
 use kind::Kind;
 pub use letters::Letters;
 pub use sought::Sought;

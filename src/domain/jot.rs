@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Action, Desk, Edit, Note, NoteKind, PersonKind, Pupil, PupilId, Refusal, Status, StatusPeriod,
-    Voice, fits_several,
+    Action, Desk, Edit, Note, NoteKind, PersonKind, Pupil, Refusal, Status, StatusPeriod, Voice,
+    fits_several,
 };
 
 /// What was jotted down.
@@ -71,6 +71,7 @@ pub fn edit(desk: &Desk<'_>, jotted: &Jotted) -> Result<Edit, Refusal> {
             reason: "first concern".to_owned(),
             parent_told: false,
             parent_told_on: None,
+            watched: Vec::new(),
         });
     }
     edit = edit.put(Note {
@@ -90,7 +91,12 @@ pub fn edit(desk: &Desk<'_>, jotted: &Jotted) -> Result<Edit, Refusal> {
         staff_only: jotted.staff_only,
     });
     if let Some(on) = jotted.look_again_on {
-        edit = edit.put(look_again(desk, pupil.id, on));
+        edit = edit.put(Action::look_again(
+            desk.ids.next(),
+            pupil.id,
+            desk.today(),
+            on,
+        ));
     }
     Ok(edit)
 }
@@ -149,20 +155,5 @@ pub fn speaker(desk: &Desk<'_>, pupil: &Pupil, said_by: &str) -> (Voice, String)
             (voice, person.name.clone())
         }
         None => (Voice::Staff, said_by.to_owned()),
-    }
-}
-
-fn look_again(desk: &Desk<'_>, pupil: PupilId, on: NaiveDate) -> Action {
-    Action {
-        id: desk.ids.next(),
-        pupil,
-        review: None,
-        what: "look again".to_owned(),
-        who: String::new(),
-        person: None,
-        agreed_on: desk.today(),
-        by: Some(on),
-        done_on: None,
-        dropped: String::new(),
     }
 }

@@ -46,6 +46,7 @@ impl NewStatus {
             reason: self.reason.clone(),
             parent_told: self.parent_told || self.parent_told_on.is_some(),
             parent_told_on: self.parent_told_on,
+            watched: Vec::new(),
         }
     }
 }

@@ -7,7 +7,7 @@ mod need_spells;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Id, NcYear, NeedCode, NeedSpell, SchoolId, Sex};
+use super::{Id, NcYear, NeedCode, NeedSpell, SchoolId, Sex, SupportLayer};
 pub use doubts::doubts;
 pub use edits::{add, change, leave, remove};
 pub use need_spells::need_spells;
@@ -89,6 +89,9 @@ pub struct Pupil {
     /// What every adult should know of her health.
     #[serde(default)]
     pub medical: String,
+    /// The layer of support, in the words proposed in 2026; none where the school does not use them.
+    #[serde(default)]
+    pub layer: Option<SupportLayer>,
     /// What gets in the way.
     #[serde(default)]
     pub barriers: String,
@@ -154,6 +157,7 @@ impl Pupil {
             strengths: String::new(),
             works: String::new(),
             medical: String::new(),
+            layer: None,
             barriers: String::new(),
             appreciated: String::new(),
             important: String::new(),

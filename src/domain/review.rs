@@ -3,6 +3,7 @@
 mod booking;
 mod held;
 mod papers;
+mod run;
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ use super::{Agreement, CycleId, Decision, Id, Invitee, Judgement, PupilId, Revie
 pub use booking::{Booking, book, cancel, rebook, whom_to_invite};
 pub use held::{Follows, Held, correct, hold, leaves, may_open_cycle};
 pub use papers::{papers_out, report_sent};
+pub use run::{Run, RunRefused, run, waiting};
 
 /// The id of a [`Review`].
 pub type ReviewId = Id<Review>;

@@ -8,7 +8,8 @@ use super::cycle;
 use super::place;
 use super::review::{self, Booking};
 use super::{
-    Caseload, Desk, Edit, InterventionId, NcYear, Place, Pupil, PupilId, Refusal, Standings,
+    Caseload, Code as _, Desk, Edit, Flag, InterventionId, NcYear, Place, Pupil, PupilId, Refusal,
+    SchoolId, Standings,
 };
 pub use moving_up::{MovingUp, Step};
 
@@ -95,6 +96,47 @@ pub fn class(desk: &Desk<'_>, pupils: &[PupilId], class: &str) -> Result<Edit, R
         format!("Class {class}")
     };
     several.edit(desk.caseload, &what)
+}
+
+/// Says that they are all at one school, with its term dates.
+///
+/// # Errors
+/// As [`class`]; and when the school is not in the caseload any more.
+pub fn school(desk: &Desk<'_>, pupils: &[PupilId], school: SchoolId) -> Result<Edit, Refusal> {
+    let name = super::school::held(desk, school)?.name.clone();
+    let several = Several::each(desk, pupils, |pupil| {
+        super::pupil::change(
+            desk,
+            Pupil {
+                school,
+                ..pupil.clone()
+            },
+        )
+    });
+    several.edit(desk.caseload, &name)
+}
+
+/// Says of all of them what is known as yes or no; with none, that it is not known.
+///
+/// # Errors
+/// As [`class`].
+pub fn flag(
+    desk: &Desk<'_>,
+    pupils: &[PupilId],
+    flag: Flag,
+    known: Option<bool>,
+) -> Result<Edit, Refusal> {
+    let several = Several::each(desk, pupils, |pupil| {
+        let mut flagged = pupil.clone();
+        flag.set(&mut flagged, known);
+        super::pupil::change(desk, flagged)
+    });
+    let is = match known {
+        Some(true) => "",
+        Some(false) => "no ",
+        None => "not known: ",
+    };
+    several.edit(desk.caseload, &format!("{is}{}", flag.label()))
 }
 
 /// Puts them all in one year group.

@@ -11,7 +11,7 @@ use super::half_days::YearOfHalfDays;
 use super::{
     Absence, AcademicYear, Action, Came, Caseload, Cycle, CycleId, Desk, Due, Figures, FillIn,
     InterventionId, MeetingCount, Next, PlaceId, Pupil, PupilId, Reckoning, Retention, Review,
-    ReviewId, ReviewKind, Run, Said, Stage, Status, TargetNow, arrangement, due, figures,
+    ReviewId, ReviewKind, Run, Said, Stage, Status, TargetNow, arrangement, due, figures, watched,
 };
 
 /// All that is derived about a pupil. It is worked out anew from the register and the log, never adjusted.
@@ -119,7 +119,7 @@ impl Standing {
             reviews_this_year,
             open_actions: count(open()),
             late_actions: count(open().filter(|action| action.by.is_some_and(|by| by < today))),
-            to_fill_in: to_fill_in(caseload, pupil),
+            to_fill_in: to_fill_in(desk, pupil),
             access_missing: pupil.left_on.is_none() && arrangement::is_missing(desk, id),
             absence: YearOfHalfDays::of(caseload, id, AcademicYear::of(today))
                 .absence(desk.rules, today),
@@ -276,11 +276,17 @@ fn not_arranged(caseload: &Caseload, pupil: &Pupil, today: NaiveDate) -> Vec<Lac
     ehc_line::lacking(caseload, pupil.id, today)
 }
 
-fn to_fill_in(caseload: &Caseload, pupil: &Pupil) -> Vec<FillIn> {
+fn to_fill_in(desk: &Desk<'_>, pupil: &Pupil) -> Vec<FillIn> {
+    let caseload = desk.caseload;
     let mut missing = Vec::new();
     let Some(period) = caseload.status_now(pupil.id) else {
         return missing;
     };
+    let may_be_support =
+        || period.watching && watched::is_targeted(caseload, pupil.id, desk.today());
+    if pupil.left_on.is_none() && !period.parent_told && may_be_support() {
+        missing.push(FillIn::MayBeSupport);
+    }
     if !period.status.on_register() || pupil.left_on.is_some() {
         return missing;
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Id, PupilId, Status};
+use super::{Id, PupilId, Status, Watched};
 
 /// The id of a [`StatusPeriod`].
 pub type StatusPeriodId = Id<StatusPeriod>;
@@ -29,6 +29,9 @@ pub struct StatusPeriod {
     pub parent_told: bool,
     /// When.
     pub parent_told_on: Option<NaiveDate>,
+    /// What was looked at while the pupil was watched, in the order in which it was written down.
+    #[serde(default)]
+    pub watched: Vec<Watched>,
 }
 
 impl StatusPeriod {

@@ -49,6 +49,8 @@ impl TestDesk {
             working_days: Weekdays::MON_TO_FRI,
             plan_name: "SEN support plan".into(),
             began_on: date("2024-09-02"),
+            columns: Vec::new(),
+            kept_filters: Vec::new(),
         };
         let aisha = Pupil {
             surname: "Khan".into(),

@@ -183,6 +183,7 @@ impl Child {
             reason: "as the imported list says".to_owned(),
             parent_told: false,
             parent_told_on: None,
+            watched: Vec::new(),
         });
     }
 

@@ -8,10 +8,12 @@ use super::funding;
 use super::import_file::ImportFile;
 use super::intake::Intake;
 use super::line_counts::LineCounts;
-use super::match_up::match_up;
+use super::match_up::{Matched, match_up};
 use super::question::Question;
 use super::working::Working;
-use crate::domain::{Change, Desk, Edit, ImportLayout, PupilId, Refusal, pupil};
+use crate::domain::{
+    Caseload, Change, Desk, Edit, ImportLayout, PupilId, Refusal, SchoolId, pupil,
+};
 
 /// What an import would do, before anything is written: every line of the file is accounted for.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +76,7 @@ impl Preview {
         let matched = match_up(desk.caseload, children);
         let working = Working {
             desk,
-            school: school.id,
+            school: school_of(desk.caseload, &matched).unwrap_or(school.id),
             file: &self.name,
             children,
             answers: &self.answers,
@@ -94,8 +96,18 @@ impl Preview {
             .flat_map(|entry| entry.known.iter().chain(&entry.perhaps))
             .copied()
             .collect();
-        let present = desk.caseload.present().map(|pupil| pupil.id);
-        self.leavers = present.filter(|id| !told_of.contains(id)).collect();
+        // A list of one school says nothing of the pupils of another.
+        let pupils = &desk.caseload.pupils;
+        let schools: BTreeSet<SchoolId> = told_of
+            .iter()
+            .filter_map(|id| Some(pupils.get(*id)?.school))
+            .collect();
+        let present = desk.caseload.present();
+        self.leavers = present
+            .filter(|pupil| schools.is_empty() || schools.contains(&pupil.school))
+            .map(|pupil| pupil.id)
+            .filter(|id| !told_of.contains(id))
+            .collect();
         self.left.retain(|id, _| self.leavers.contains(id));
         self.funding = funding::reconcile(desk.caseload, &self.file, &self.entries);
         Ok(())
@@ -284,4 +296,15 @@ fn count(number: usize, thing: &str) -> String {
         1 => format!("1 {thing}"),
         _ => format!("{number} {thing}s"),
     }
+}
+
+/// The school that most pupils of the file are at, where any is known.
+fn school_of(caseload: &Caseload, matched: &[Matched]) -> Option<SchoolId> {
+    let mut at: BTreeMap<SchoolId, usize> = BTreeMap::new();
+    let known = matched.iter().filter_map(|matched| matched.sure);
+    for pupil in known.filter_map(|pupil| caseload.pupils.get(pupil)) {
+        *at.entry(pupil.school).or_default() += 1;
+    }
+    let most = at.into_iter().max_by_key(|(_, pupils)| *pupils);
+    most.map(|(school, _)| school)
 }

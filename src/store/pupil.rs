@@ -49,6 +49,7 @@ impl Table for Pupil {
         "case_officer",
         "placement",
         "band",
+        "layer",
     ];
     const LISTS: &'static [List<Self>] = &[
         List {
@@ -125,7 +126,8 @@ impl Table for Pupil {
             self.medical,
             self.case_officer,
             self.placement,
-            self.band
+            self.band,
+            self.layer.map(Coded)
         ])
     }
 
@@ -171,6 +173,7 @@ impl Table for Pupil {
             case_officer: cells.next()?,
             placement: cells.next()?,
             band: cells.next()?,
+            layer: cells.maybe_word()?,
             needs: Vec::new(),
             need_spells: Vec::new(),
         })

@@ -3,8 +3,8 @@
 use rusqlite::params;
 
 use super::cell::{Cells, Coded};
-use super::table::{Table, Writer};
-use crate::domain::StatusPeriod;
+use super::table::{List, Table, Writer};
+use crate::domain::{StatusPeriod, Watched};
 
 impl Table for StatusPeriod {
     const NAME: &'static str = "status_period";
@@ -19,6 +19,22 @@ impl Table for StatusPeriod {
         "parent_told",
         "parent_told_on",
     ];
+    const LISTS: &'static [List<Self>] = &[List {
+        table: "status_period_watched",
+        columns: &["part", "on", "words"],
+        write: |period, row| {
+            let mut all = period.watched.iter();
+            all.try_for_each(|seen| row.row(params![Coded(seen.part), seen.on, seen.words]))
+        },
+        read: |period, cells| {
+            period.watched.push(Watched {
+                part: cells.word()?,
+                on: cells.next()?,
+                words: cells.next()?,
+            });
+            Ok(())
+        },
+    }];
 
     fn write(&self, row: &mut Writer<'_>) -> rusqlite::Result<()> {
         row.row(params![
@@ -45,6 +61,7 @@ impl Table for StatusPeriod {
             reason: cells.next()?,
             parent_told: cells.next()?,
             parent_told_on: cells.next()?,
+            watched: Vec::new(),
         })
     }
 }

@@ -207,7 +207,7 @@ mod tests {
                  INSERT INTO school_term VALUES (7, 1, 'Autumn', '2026-09-01', '2026-10-23');
                  INSERT INTO pupil SELECT 9, 7, '', '', 'Khan', '', '', NULL, NULL, '', NULL, '', NULL, NULL, NULL, NULL,
                      NULL, NULL, '', '', '', '', '', 0, NULL, '', '', NULL, NULL, NULL,
-                     '', '', '', '', '', NULL, '', '', '', '';
+                     '', '', '', '', '', NULL, '', '', '', '', NULL;
                  INSERT INTO measure VALUES (1, 9, 'words a minute', 40, '2026-09-01', NULL, NULL, NULL, '', '');
                  UPDATE school SET name = 'Oak' WHERE id = 7;
                  INSERT INTO school VALUES (8, 'Elm', '') ON CONFLICT (id) DO UPDATE SET name = excluded.name;

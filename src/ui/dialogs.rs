@@ -41,8 +41,11 @@ pub mod intervention;
 pub mod join;
 pub mod jot;
 pub mod keep_pupils;
+pub mod kept_filter;
+pub mod kept_filters;
 pub mod leave_register;
 pub mod left;
+mod list_columns;
 mod lock_after;
 pub mod measure;
 pub mod medical;
@@ -77,6 +80,8 @@ pub mod target;
 pub mod term;
 pub mod to_fill_in;
 pub mod waive;
+pub mod watch_decision;
+pub mod watched;
 pub mod who_can_see;
 mod why_not;
 
@@ -124,6 +129,7 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         flags::NAME => boxed(flags::reopen(cx, about)),
         hand_over::NAME => boxed(hand_over::reopen(cx, about)),
         identity::NAME => boxed(identity::reopen(cx, about)),
+        kept_filter::NAME => boxed(kept_filter::reopen(cx, about)),
         leave_register::NAME => boxed(leave_register::reopen(cx, about)),
         left::NAME => boxed(left::reopen(cx, about)),
         needs::NAME => boxed(needs::reopen(cx, about)),
@@ -146,9 +152,14 @@ pub fn reopen(cx: &Context<'_>, draft: &Draft) -> Option<Box<dyn View>> {
         several::class::NAME => boxed(several::class::reopen(cx, about)),
         several::year::NAME => boxed(several::year::reopen(cx, about)),
         several::reviews::NAME => boxed(several::reviews::reopen(cx, about)),
+        several::school::NAME => boxed(several::school::reopen(cx, about)),
+        several::flag::NAME => boxed(several::flag::reopen(cx, about)),
+        several::review_run::NAME => boxed(several::review_run::reopen(cx, about)),
         several::group::NAME => boxed(several::group::reopen(cx, about)),
         measure::NAME => boxed(measure::reopen(cx, about)),
         waive::NAME => boxed(waive::reopen(cx, about)),
+        watched::NAME => boxed(watched::reopen(cx, about)),
+        watch_decision::NAME => boxed(watch_decision::reopen(cx, about)),
         note::NAME => boxed(note::reopen(cx, about)),
         intervention::NAME => boxed(intervention::reopen(cx, about)),
         join::NAME => boxed(join::reopen(cx, about)),

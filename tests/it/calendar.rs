@@ -37,6 +37,7 @@ fn status(id: i64, pupil: PupilId, status: Status) -> StatusPeriod {
         reason: String::new(),
         parent_told: true,
         parent_told_on: Some(day("2025-09-02")),
+        watched: Vec::new(),
     }
 }
 

@@ -7,7 +7,8 @@ use caseload::domain::arrangement::Evidence;
 use caseload::domain::{
     AcademicYear, Arrangement, Caseload, Change, Diagnosis, Document, DocumentFormat, DocumentKind,
     Draft, DraftKey, Edit, EhcLine, HalfDays, HandOver, HandOverItem, HealthPart, Id, Ids,
-    ImportBase, ImportLayout, NeedSpell, OtherPlan, OtherPlanKind, PupilId, Record, Season, Waiver,
+    ImportBase, ImportLayout, KeptFilter, ListColumn, NeedSpell, OtherPlan, OtherPlanKind, PupilId,
+    Record, Season, Setting, Waiver, WatchPart, Watched,
 };
 use caseload::store::backup::{KeptAs, Restore, Shelf, Why};
 use caseload::store::{Content, Reserved, Salt, Sealed, Seed, Store, open};
@@ -256,6 +257,20 @@ fn in_full(caseload: &Caseload) -> Edit {
         AcademicYear::starting(2026),
         Season::Autumn,
     );
+    let mut watched = caseload.status_periods.iter().next().expect("one").clone();
+    watched.watched.push(Watched {
+        part: WatchPart::Hearing,
+        on: None,
+        words: "fine".to_owned(),
+    });
+    let setting = Setting {
+        columns: vec![ListColumn::Flags],
+        kept_filters: vec![KeptFilter {
+            name: "fours".to_owned(),
+            words: "k y4".to_owned(),
+        }],
+        ..caseload.setting().expect("settings").clone()
+    };
     Edit::new("The record in full")
         .put(diagnosis)
         .put(arrangement)
@@ -265,6 +280,8 @@ fn in_full(caseload: &Caseload) -> Edit {
         .put(layout)
         .put(line)
         .put(pack)
+        .put(setting)
+        .put(watched)
 }
 
 /// A document attached, with what it holds.

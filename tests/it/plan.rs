@@ -28,6 +28,7 @@ pub fn with_pupil(forename: &str, surname: &str) -> Vec<Edit> {
         reason: String::new(),
         parent_told: true,
         parent_told_on: Some(day("2025-01-09")),
+        watched: Vec::new(),
     };
     let mut edits = oakfield();
     edits.push(Edit::new("Pupil added").put(pupil).put(period));

@@ -45,6 +45,7 @@ fn period(pupil: PupilId, status: Status, watching: bool, from: &str) -> StatusP
         reason: "language screen".into(),
         parent_told: status == Status::E,
         parent_told_on: None,
+        watched: Vec::new(),
     }
 }
 

@@ -21,6 +21,8 @@ pub fn oakfield() -> Vec<Edit> {
         working_days: Weekdays::MON_TO_FRI,
         plan_name: "SEN support plan".into(),
         began_on: "2024-09-02".parse().expect("a date"),
+        columns: Vec::new(),
+        kept_filters: Vec::new(),
     };
     vec![Edit::new("Caseload begun").put(school).put(setting)]
 }

@@ -124,3 +124,51 @@ fn a_group_takes_all_that_are_not_in_it() {
         .does("1/4b<Enter><Ctrl+A>cg<Ctrl+S>")
         .sees("Saved: A place in");
 }
+
+#[test]
+fn a_flag_for_all_is_one_change() {
+    let senco = all_marked()
+        .does("cf")
+        .sees("A flag for")
+        .does("<Right><Right><Ctrl+S>")
+        .sees("Saved: EAL for 5 pupils")
+        .kept();
+    assert!(
+        senco
+            .caseload()
+            .present()
+            .all(|pupil| pupil.eal == Some(true))
+    );
+}
+
+#[test]
+fn a_run_of_reviews_is_typed_in_a_grid_and_is_one_change() {
+    let senco = all_marked();
+    let before = senco.caseload().clone();
+    let senco = senco
+        .does("cd")
+        .sees("5 reviews: what was decided")
+        .does("carry<Tab>20 nov<Tab>on the way<Tab>")
+        .picture("review-run-80x24")
+        .does("<Home>=")
+        .sees("Filled down")
+        .does("<Ctrl+S>")
+        .sees("Saved: 2 reviews held")
+        .kept();
+    let held = |senco: &Senco, pupil| {
+        let mut reviews = senco.caseload().reviews.of(pupil);
+        reviews.any(|review| review.held_on.is_some() && review.decision.is_some())
+    };
+    assert!(held(&senco, AISHA) && held(&senco, ZUZANNA) && !held(&senco, KOFI));
+    let senco = senco.does("<Ctrl+Z>");
+    assert!(*senco.caseload() == before);
+}
+
+#[test]
+fn a_decision_that_is_none_stops_the_run_at_its_cell() {
+    all_marked()
+        .does("cdc<Enter><Ctrl+S>")
+        .sees("is none of the decisions")
+        .does("<Esc>")
+        .sees("kept as a draft");
+}

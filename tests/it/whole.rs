@@ -75,6 +75,7 @@ fn only_keys_that_every_terminal_sends_are_used() {
                 Scope::Pupils
                     | Scope::List
                     | Scope::Pupil
+                    | Scope::KeptFilters
                     | Scope::Plan
                     | Scope::Register
                     | Scope::Import

@@ -79,6 +79,8 @@ impl Made<'_> {
             working_days: Weekdays::MON_TO_FRI,
             plan_name: "SEN support plan".into(),
             began_on: day("2024-09-03"),
+            columns: Vec::new(),
+            kept_filters: Vec::new(),
         };
         Edit::new("School").put(school).put(setting)
     }
@@ -115,6 +117,7 @@ impl Made<'_> {
                 reason: String::new(),
                 parent_told: true,
                 parent_told_on: None,
+                watched: Vec::new(),
             });
             if status.on_register() {
                 let number = 1;

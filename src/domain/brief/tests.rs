@@ -84,6 +84,8 @@ fn records() -> Vec<Record> {
             working_days: Default::default(),
             plan_name: String::new(),
             began_on: day(1, 1),
+            columns: Vec::new(),
+            kept_filters: Vec::new(),
         }
         .into(),
         Pupil {
@@ -105,6 +107,7 @@ fn records() -> Vec<Record> {
             reason: String::new(),
             parent_told: true,
             parent_told_on: None,
+            watched: Vec::new(),
         }
         .into(),
         person(80, "Mrs Khan", PersonKind::Family),

@@ -26,6 +26,7 @@ fn support(pupil: PupilId, status: Status, from: &str) -> StatusPeriod {
         reason: String::new(),
         parent_told: true,
         parent_told_on: None,
+        watched: Vec::new(),
     }
 }
 

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use strum::VariantArray as _;
 
-use super::{Flag, With, Without, Word};
-use crate::domain::{Absence, Caseload, NcYear, Need, NeedTable, Pupil, Standing, Status};
+use super::{With, Without, Word};
+use crate::domain::{Absence, Caseload, Flag, NcYear, Need, NeedTable, Pupil, Standing, Status};
 
 /// The words that each have a bit: those that stand for themselves, and the days within which most ask what is due.
 static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use super::{Flag, Kind, With, Without};
+use super::{Kind, With, Without};
 use crate::domain::{
-    Absence, Caseload, NcYear, NeedCode, NeedTable, OtherPlanKind, Pupil, Section, Standing,
-    Status, fold,
+    Absence, Caseload, Code as _, Flag, NcYear, NeedCode, NeedTable, OtherPlanKind, Pupil, Section,
+    Standing, Status, fold,
 };
 
 /// Days in which something is due when nobody says.

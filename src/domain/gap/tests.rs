@@ -54,6 +54,7 @@ fn r3_the_parent_is_told_of_sen_support() {
         reason: String::new(),
         parent_told: false,
         parent_told_on: None,
+        watched: Vec::new(),
     };
     let mut desk = TestDesk::new().with(Edit::new("").put(period.clone()));
     let of = |desk: &TestDesk| {

@@ -239,6 +239,7 @@ fn what_may_be_right_is_a_doubt() {
         reason: String::new(),
         parent_told: false,
         parent_told_on: None,
+        watched: Vec::new(),
     };
     desk.save(Edit::new("").put(watched));
     let other_time = Arranged {

@@ -16,6 +16,7 @@ fn desk(status: Status, watching: bool) -> TestDesk {
         reason: String::new(),
         parent_told: false,
         parent_told_on: None,
+        watched: Vec::new(),
     }))
 }
 

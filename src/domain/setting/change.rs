@@ -102,16 +102,28 @@ pub fn change(desk: &Desk<'_>, details: &SettingDetails) -> Result<Edit, Refusal
         SencoMeant::Same | SencoMeant::Unknown => written(renamed().unwrap_or_else(made)),
     };
     let setting = Setting {
-        id: Setting::ID,
         senco: Some(senco),
         working_days,
         plan_name,
         began_on: details.began_on,
+        ..before
+            .cloned()
+            .unwrap_or_else(|| Setting::new(details.began_on))
     };
     let is_news = |person: &Person| desk.caseload.people.get(person.id) != Some(person);
     Ok(Edit::new("Your days and name changed")
         .put_all(written.filter(is_news))
         .put_all(Some(setting).filter(|setting| before != Some(setting))))
+}
+
+/// The settings, for what is kept in them.
+///
+/// # Errors
+/// When there are none yet.
+pub(in crate::domain) fn needed_for<'a>(desk: &Desk<'a>) -> Result<&'a Setting, Refusal> {
+    desk.caseload.setting().ok_or_else(|| {
+        Refusal::new("There are no settings to keep this in yet. Ctrl+O: say first who you are.")
+    })
 }
 
 fn written(person: Person) -> (PersonId, Option<Person>) {

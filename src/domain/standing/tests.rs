@@ -28,6 +28,7 @@ fn period(status: Status) -> StatusPeriod {
         reason: String::new(),
         parent_told: true,
         parent_told_on: Some(day(2025, 1, 9)),
+        watched: Vec::new(),
     }
 }
 
@@ -217,6 +218,8 @@ fn rules_are_silent_about_time_before_the_caseload_began() {
             working_days: Default::default(),
             plan_name: String::new(),
             began_on: on,
+            columns: Vec::new(),
+            kept_filters: Vec::new(),
         })
     };
     let stale = Cycle {

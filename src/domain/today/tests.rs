@@ -28,6 +28,8 @@ fn caseload(records: impl IntoIterator<Item = Record>) -> Caseload {
         working_days: Weekdays::NONE.with(Weekday::Mon).with(Weekday::Thu),
         plan_name: String::new(),
         began_on: day(9, 1),
+        columns: Vec::new(),
+        kept_filters: Vec::new(),
     };
     let kofi = Pupil {
         forename: "Kofi".into(),
@@ -131,6 +133,7 @@ fn the_school_has_dates_of_its_own() {
         reason: String::new(),
         parent_told: true,
         parent_told_on: None,
+        watched: Vec::new(),
     };
     let caseload = caseload([Record::from(on_the_register)]);
     let of_school = ask(&caseload, |_, standings| {

@@ -1,7 +1,10 @@
 //! Who a pupil is, as the school's own list has her.
 
 use crate::domain::date_words::Leaning;
-use crate::domain::{Doubt, DraftKey, Edit, NcYear, Pupil, PupilId, Refusal, SchoolId, Sex, pupil};
+use crate::domain::{
+    Code as _, Doubt, DraftKey, Edit, NcYear, Pupil, PupilId, Refusal, SchoolId, Sex, SupportLayer,
+    pupil,
+};
 use crate::ui::widgets::{Field, Form};
 use crate::ui::{Audience, Context};
 
@@ -35,6 +38,7 @@ pub fn of(cx: &Context<'_>, pupil: &Pupil) -> FormView<Identity> {
             &pupil.contact_language,
         )
         .hint("that the family is spoken to in, where it is not English"),
+        layer(pupil.layer),
     ];
     if cx.desk.caseload.schools.len() > 1 {
         fields.push(school(cx, pupil.school));
@@ -82,7 +86,19 @@ fn sex(chosen: Option<Sex>) -> Field {
     Field::options("sex", "Sex", options, code)
 }
 
-fn school(cx: &Context<'_>, chosen: SchoolId) -> Field {
+/// The layer of support. Its words are proposed and no law.
+fn layer(chosen: Option<SupportLayer>) -> Field {
+    let layers = <SupportLayer as strum::VariantArray>::VARIANTS.iter();
+    let options = layers.map(|layer| (layer.code().to_owned(), layer.label().to_owned()));
+    let none = (String::new(), "not used".to_owned());
+    let options = std::iter::once(none).chain(options).collect();
+    let code = chosen.map(SupportLayer::code).unwrap_or_default();
+    Field::options("layer", "Support layer", options, code)
+        .hint("the layers proposed in 2026, not law: leave it where your school does not use them")
+}
+
+/// The school, of those there are.
+pub(super) fn school(cx: &Context<'_>, chosen: SchoolId) -> Field {
     let schools = cx.desk.caseload.schools.iter();
     let options = schools.map(|school| (school.id.to_string(), school.name.clone()));
     Field::options("school", "School", options.collect(), &chosen.to_string())
@@ -103,6 +119,7 @@ impl Identity {
             adno: form.text("adno"),
             language: form.text("language"),
             contact_language: form.text("contact_language"),
+            layer: form.text("layer").parse().ok(),
             school: form.text("school").parse().unwrap_or(stored.school),
             see_dsl: if form.has("see_dsl") {
                 form.yes("see_dsl")

@@ -19,22 +19,23 @@ pub struct NewPupil;
 /// The form.
 pub fn form(cx: &Context<'_>) -> FormView<NewPupil> {
     let today = cx.desk.today();
-    FormView::new(
-        NewPupil,
-        vec![
-            Field::line("forename", "First name", "").hint("one name of the three is enough"),
-            Field::line("surname", "Surname", ""),
-            Field::line("preferred", "Known as", "").hint("where that differs"),
-            identity::year(None),
-            identity::class(cx, ""),
-            Field::date("dob", "Date of birth", Leaning::Back, None).hint("14/2/18, 14 feb 2018"),
-            status_form::choice("watching"),
-            Field::date("from", "Since", Leaning::Back, Some(today)),
-            Field::line("reason", "Why", "").hint("what was seen, in a few words"),
-            Field::yes_no("parent_told", "Parent told", false),
-            Field::date("parent_told_on", "Told on", Leaning::Back, None),
-        ],
-    )
+    let schools = &cx.desk.caseload.schools;
+    let school = cx.desk.caseload.school().filter(|_| schools.len() > 1);
+    let school = school.map(|first| identity::school(cx, first.id));
+    let fields = [
+        Field::line("forename", "First name", "").hint("one name of the three is enough"),
+        Field::line("surname", "Surname", ""),
+        Field::line("preferred", "Known as", "").hint("where that differs"),
+        identity::year(None),
+        identity::class(cx, ""),
+        Field::date("dob", "Date of birth", Leaning::Back, None).hint("14/2/18, 14 feb 2018"),
+        status_form::choice("watching"),
+        Field::date("from", "Since", Leaning::Back, Some(today)),
+        Field::line("reason", "Why", "").hint("what was seen, in a few words"),
+        Field::yes_no("parent_told", "Parent told", false),
+        Field::date("parent_told_on", "Told on", Leaning::Back, None),
+    ];
+    FormView::new(NewPupil, fields.into_iter().chain(school).collect())
 }
 
 fn read(cx: &Context<'_>, form: &Form) -> Result<(Pupil, Option<NewStatus>), Refusal> {
@@ -48,7 +49,10 @@ fn read(cx: &Context<'_>, form: &Form) -> Result<(Pupil, Option<NewStatus>), Ref
         year: NcYear::read(&form.text("year")),
         class: form.text("class"),
         dob: form.date("dob", &cx.desk)?,
-        ..Pupil::new(cx.desk.ids.next(), school.id)
+        ..Pupil::new(
+            cx.desk.ids.next(),
+            form.text("school").parse().unwrap_or(school.id),
+        )
     };
     let status = status_form::read(cx, form)?;
     let is_any = status.watching || status.status != Status::N;

@@ -78,7 +78,8 @@ impl Sheet for Plan {
     fn title(&self, cx: &Context<'_>) -> String {
         match self.cycle(cx) {
             Ok(cycle) => format!(
-                "Plan: {}, cycle {}",
+                "{}: {}, cycle {}",
+                cx.desk.caseload.plan_name(),
                 super::called(cx, cycle.pupil),
                 cycle.number
             ),

@@ -17,6 +17,7 @@ mod profile;
 mod referrals;
 mod section;
 mod status;
+mod watching;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

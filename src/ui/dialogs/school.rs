@@ -63,7 +63,10 @@ impl Sheet for SchoolSheet {
     }
 
     fn title(&self, _cx: &Context<'_>) -> String {
-        "The school".to_owned()
+        match self.school {
+            Some(_) => "The school".to_owned(),
+            None => "A school that is new to the caseload".to_owned(),
+        }
     }
 
     fn edit(&self, cx: &Context<'_>, form: &Form) -> Result<Edit, Refusal> {

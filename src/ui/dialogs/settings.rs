@@ -130,11 +130,24 @@ impl View for Settings {
     fn draw(&mut self, cx: &Context<'_>, area: Rect, buf: &mut Buffer) -> Position {
         let mut lines = vec![Line::plain()];
         lines.extend(Self::rows(cx).into_iter().map(|row| line(cx, row)));
+        lines.push(Line::plain());
+        lines.push(Line::plain().put(
+            3,
+            usize::MAX,
+            "n adds another school, with term dates of its own, if you are the SENCO of more than one.",
+            Role::Muted,
+        ));
         self.listing.draw(&lines, cx.look, area, buf)
     }
 
     fn footer(&self, _cx: &Context<'_>) -> Vec<Command> {
-        vec![Command::Open, Command::Back, Command::Help, Command::Cover]
+        vec![
+            Command::Open,
+            Command::New,
+            Command::Back,
+            Command::Help,
+            Command::Cover,
+        ]
     }
 
     fn run(&mut self, cx: &Context<'_>, command: Command) -> Effect {
@@ -145,6 +158,7 @@ impl View for Settings {
         match (command, self.listing.at(&rows)) {
             (Command::Open, Some(Row::School(id))) => Effect::open(SchoolDates::of(id)),
             (Command::Open, Some(Row::NewSchool)) => Effect::open(school::form(cx, None)),
+            (Command::New, _) => Effect::open(school::form(cx, None)),
             (Command::Open, Some(Row::You)) => Effect::open(setting::form(cx)),
             (Command::Open, Some(Row::Passphrase)) => Effect::AskNewPassphrase,
             (Command::Open, Some(Row::Sheet)) => Effect::open(AskAgain::new()),

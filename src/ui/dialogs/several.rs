@@ -1,9 +1,12 @@
 //! What is done to several pupils at once: one edit, which one Ctrl+Z takes back.
 
 pub mod class;
+pub mod flag;
 pub mod group;
 mod moving_up;
+pub mod review_run;
 pub mod reviews;
+pub mod school;
 pub mod year;
 
 use super::{Choose, Question};
@@ -30,6 +33,16 @@ pub fn choose(cx: &Context<'_>, pupils: &[PupilId]) -> Effect {
             Effect::open(year::form(these())),
         ),
         (
+            'f',
+            "a flag: pupil premium, EAL, looked after ...".to_owned(),
+            Effect::open(flag::form(these())),
+        ),
+        (
+            'd',
+            "a run of reviews: the decision, the day and the reason of each, in a grid".to_owned(),
+            Effect::open(review_run::of(these())),
+        ),
+        (
             'r',
             "book a review for each, on one day".to_owned(),
             Effect::open(reviews::form(these())),
@@ -50,6 +63,9 @@ pub fn choose(cx: &Context<'_>, pupils: &[PupilId]) -> Effect {
             "a place in a group that runs".to_owned(),
             Effect::open(form),
         ));
+    }
+    if let Some(form) = school::form(cx, these()) {
+        choices.push(('h', "another school".to_owned(), Effect::open(form)));
     }
     choices.push((
         'n',

@@ -66,7 +66,7 @@ impl StatusPeriodSheet {
             reason,
             parent_told,
             parent_told_on,
-            ..self.stored
+            ..self.stored.clone()
         })
     }
 }

@@ -61,6 +61,7 @@ impl ToFillIn {
             missing @ (FillIn::StatusSince
             | FillIn::ParentTold
             | FillIn::PlanMade
+            | FillIn::MayBeSupport
             | FillIn::NeedType) => Effect::open(super::pupil::Record::to_fill_in(missing)),
         };
         Effect::Many(hand.into_iter().chain([to]).collect())

@@ -51,7 +51,7 @@ impl View for Plan {
                 let cycle = cycle.map(|cycle| format!(", cycle {}", cycle.number));
                 format!("{page}: {name}{}", cycle.unwrap_or_default())
             }
-            None => "Plan: no pupil in hand".to_owned(),
+            None => format!("{}: no pupil in hand", cx.desk.caseload.plan_name()),
         }
     }
 

@@ -20,7 +20,7 @@ use crate::domain::{Pupil, PupilId, Refusal, pupil};
 use crate::keys::Key;
 use crate::ui::dialogs::{self, Question};
 use crate::ui::widgets::{Cursor, Paper, TextBox};
-use crate::ui::{Audience, Context, Effect, View};
+use crate::ui::{Answer, Audience, Context, Effect, View};
 use roll::Roll;
 use sort::Sort;
 
@@ -181,11 +181,8 @@ impl View for Pupils {
         self.refresh(cx);
         let mut paper = Paper::new(buf, cx.look, area);
         self.draw_heading(cx, &mut paper);
-        let mut below = Rect {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1),
-            ..area
-        };
+        self.draw_schools(cx, &mut paper);
+        let mut below = paper.rest();
         let mut caret = None;
         if self.is_typing || !self.filter.is_empty() {
             caret = self.draw_filter(cx, below, buf);
@@ -241,6 +238,7 @@ impl View for Pupils {
             Command::WhoCanSee,
             Command::ForSeveral,
             Command::Dates,
+            Command::KeptFilters,
             Command::Jot,
             Command::Cover,
         ]
@@ -307,6 +305,9 @@ impl View for Pupils {
                 };
                 return Effect::open(dialogs::dates::of(pupils));
             }
+            (Command::KeptFilters, _) => {
+                return Effect::open(dialogs::kept_filters::KeptFilters::new(&self.filter.text()));
+            }
             (Command::New, _) => return Effect::open(dialogs::new_pupil::form(cx)),
             (Command::NextView, _) => {
                 return Effect::open(dialogs::census::CensusView::default());
@@ -345,6 +346,15 @@ impl View for Pupils {
             self.filter.paste(text);
             Effect::None
         })
+    }
+
+    /// Takes the words of a kept filter.
+    fn answered(&mut self, _cx: &Context<'_>, answer: Answer) -> Effect {
+        if let Answer::Words(words) = answer {
+            self.filter = TextBox::line(&words);
+            self.keep_filter();
+        }
+        Effect::None
     }
 
     fn click(&mut self, _cx: &Context<'_>, at: Position) -> Effect {

@@ -20,7 +20,6 @@ pub const FORMS: &[(&str, About)] = &[
     ("assess", cycle),
     ("closure", school_day),
     ("contact", new),
-    ("dates", |_| String::new()),
     ("diagnosis", new),
     ("document", new),
     ("ehc_event", new),
@@ -77,6 +76,12 @@ pub const FORMS: &[(&str, About)] = &[
     ("term", school_day),
     ("waive", |caseload| {
         first(caseload.targets.iter().map(|target| target.id))
+    }),
+    ("dates", |_| String::new()),
+    ("kept_filter", |_| "words:k y4".to_owned()),
+    ("watch_decision", new),
+    ("watched", |caseload| {
+        format!("{}/tried/new", of_pupil(caseload))
     }),
 ];
 

@@ -237,6 +237,7 @@ fn a_decision_to_leave_ends_sen_support_and_carries_nothing_on() {
         reason: String::new(),
         parent_told: true,
         parent_told_on: None,
+        watched: Vec::new(),
     }));
     let leave = Held {
         decision: Some(Decision::Leave),

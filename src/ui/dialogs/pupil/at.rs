@@ -2,9 +2,10 @@
 
 use super::{contacts, documents};
 use crate::domain::{
-    ArrangementId, DiagnosisId, DocumentId, EhcEventId, EhcLineId, HalfDaysId, OtherPlanId,
-    OutcomeId, Pupil, ReferralId, Refusal, StatusPeriodId, TieId, arrangement, contact, diagnosis,
-    document, ehc_event, ehc_line, half_days, other_plan, outcome, referral, status,
+    ActionId, ArrangementId, DiagnosisId, DocumentId, EhcEventId, EhcLineId, HalfDaysId,
+    OtherPlanId, OutcomeId, Pupil, ReferralId, Refusal, StatusPeriodId, TieId, WatchPart,
+    arrangement, contact, diagnosis, document, ehc_event, ehc_line, half_days, other_plan, outcome,
+    referral, status, watched,
 };
 use crate::ui::{Audience, Context, Effect, dialogs};
 
@@ -17,6 +18,12 @@ pub(super) enum At {
     Flag(&'static str),
     /// A status she has or had.
     Period(StatusPeriodId),
+    /// What was looked at while she was watched: an entry, or a part of which nothing is written yet.
+    Watched(WatchPart, Option<usize>),
+    /// A day to look again.
+    Look(ActionId),
+    /// The decision about one who is watched.
+    Decide,
     /// Her types of need, from this rank.
     Need(&'static str),
     /// A text of her profile.
@@ -66,6 +73,12 @@ impl At {
                 Some(period) => Effect::open(dialogs::status_period::of(period)),
                 None => Effect::None,
             },
+            Self::Watched(part, at) => Effect::open(dialogs::watched::form(cx, pupil.id, part, at)),
+            Self::Look(id) => match caseload.actions.get(id) {
+                Some(action) => Effect::open(dialogs::action::of(cx, action)),
+                None => Effect::None,
+            },
+            Self::Decide => Effect::open(dialogs::watch_decision::new(cx, pupil.id)),
             Self::Need(field) => Effect::open(dialogs::needs::of(cx, pupil).at(field)),
             Self::Profile(field) => Effect::open(dialogs::profile::of(cx, pupil).at(field)),
             Self::Tie(id) => {
@@ -144,8 +157,15 @@ impl At {
             Self::HalfDays(id) => Effect::save(half_days::remove(&cx.desk, id)),
             Self::Plan(id) => Effect::save(other_plan::remove(&cx.desk, id)),
             Self::Document(id) => Effect::save(document::remove(&cx.desk, id)),
+            Self::Watched(_, Some(at)) => match cx.hand.pupil {
+                Some(pupil) => Effect::save(watched::remove(&cx.desk, pupil, at)),
+                None => Effect::None,
+            },
             Self::Identity(_)
             | Self::Flag(_)
+            | Self::Watched(_, None)
+            | Self::Look(_)
+            | Self::Decide
             | Self::Need(_)
             | Self::Profile(_)
             | Self::EhcPlan(_)
@@ -171,6 +191,7 @@ pub(super) fn remove_refusal(at: Option<At>) -> Option<Refusal> {
             | At::Evidence(..)
             | At::Referral(_)
             | At::HalfDays(_)
+            | At::Watched(_, Some(_))
             | At::Plan(_)
             | At::Document(_),
         ) => None,

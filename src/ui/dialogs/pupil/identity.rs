@@ -2,7 +2,7 @@
 
 use super::{At, told};
 use crate::domain::date_words::with_year;
-use crate::domain::{Pupil, Sex, upn};
+use crate::domain::{Code as _, Pupil, Sex, upn};
 use crate::ui::widgets::Line;
 use crate::ui::{Audience, Context};
 
@@ -40,6 +40,10 @@ pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line
             pupil.contact_language.clone(),
         ),
     ];
+    if let Some(layer) = pupil.layer {
+        let words = format!("{} (proposed 2026 layers)", layer.label());
+        rows.push(("layer", "Support layer", words));
+    }
     if cx.look.audience == Audience::Me && pupil.see_dsl {
         rows.push(("see_dsl", "Safeguarding", "see DSL".to_owned()));
     }

@@ -2,7 +2,7 @@
 
 use super::{
     At, access, attendance, contacts, documents, ehc, flags, identity, leaving, needs, other_plans,
-    profile, referrals, status,
+    profile, referrals, status, watching,
 };
 use strum::VariantArray as _;
 
@@ -43,6 +43,8 @@ pub(super) enum Section {
     Attendance,
     /// Files attached to the record.
     Documents,
+    /// From a first concern to a decision.
+    Watching,
     /// Leaving the register, leaving the school.
     Leaving,
     /// What was changed, by whom and when.
@@ -55,6 +57,7 @@ impl Section {
             Self::Identity => "Identity",
             Self::Flags => "Flags",
             Self::Status => "Status",
+            Self::Watching => "Watching",
             Self::Needs => "Needs",
             Self::Profile => "Profile",
             Self::Contacts => "Contacts",
@@ -102,6 +105,7 @@ impl Section {
             Self::Identity => identity::summary(pupil),
             Self::Flags => flags::summary(pupil),
             Self::Status => status::summary(cx, pupil),
+            Self::Watching => watching::summary(cx, pupil),
             Self::Needs => needs::summary(pupil),
             Self::Profile => profile::summary(pupil),
             Self::Contacts => contacts::summary(cx, pupil),
@@ -131,6 +135,7 @@ impl Section {
     pub(super) fn of(missing: FillIn) -> Self {
         match missing {
             FillIn::StatusSince | FillIn::ParentTold | FillIn::ReviewDate => Self::Status,
+            FillIn::MayBeSupport => Self::Watching,
             FillIn::NeedType => Self::Needs,
             FillIn::PlanMade => Self::Ehc,
         }
@@ -142,6 +147,7 @@ impl Section {
             Self::Identity => identity::lines(cx, pupil, columns),
             Self::Flags => flags::lines(pupil, columns),
             Self::Status => status::lines(cx, pupil, columns),
+            Self::Watching => watching::lines(cx, pupil, columns),
             Self::Needs => needs::lines(cx, pupil, columns),
             Self::Profile => profile::lines(cx, pupil, columns),
             Self::Contacts => contacts::lines(cx, pupil, columns),
@@ -179,6 +185,7 @@ impl Section {
             Self::Access => access::doubts(cx, pupil),
             Self::Attendance => half_days::doubts(&cx.desk, pupil.id),
             Self::Flags
+            | Self::Watching
             | Self::Profile
             | Self::Ehc
             | Self::Referrals
@@ -192,6 +199,7 @@ impl Section {
     pub(super) fn new_refusal(self, cx: &Context<'_>) -> Option<Refusal> {
         match self {
             Self::Status
+            | Self::Watching
             | Self::Needs
             | Self::Health
             | Self::Ehc
@@ -214,6 +222,7 @@ impl Section {
     pub(super) fn add(self, cx: &Context<'_>, pupil: &Pupil) -> Effect {
         match self {
             Self::Status => Effect::open(dialogs::status::new(cx, pupil.id)),
+            Self::Watching => At::Watched(watching::next(cx, pupil), None).open(cx, pupil),
             Self::Contacts => Effect::open(dialogs::contact::new(cx, pupil.id)),
             Self::Health => Effect::open(dialogs::other_plan::new(cx, pupil.id, true)),
             Self::Ehc => ehc::add(cx, pupil),

@@ -14,6 +14,18 @@ pub(super) struct Counted {
 }
 
 impl Counted {
+    /// Of one school: "40: K 30, E 8, watching 2".
+    pub(super) fn short(self) -> String {
+        let Self {
+            support,
+            plan,
+            watching,
+            none,
+        } = self;
+        let all = support + plan + watching + none;
+        format!("{all}: K {support}, E {plan}, watching {watching}")
+    }
+
     pub(super) fn add(&mut self, standing: &Standing) {
         match standing.status {
             Status::K => self.support += 1,

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::columns::Columns;
 use super::{Pupils, row};
+use crate::domain::list_column;
 use crate::ui::widgets::{Paper, width};
 use crate::ui::{Context, Role};
 
@@ -22,6 +23,18 @@ impl Pupils {
         paper.put(0, room, &left, Role::Heading);
         paper.put_right(paper.width(), &right, Role::Text);
         paper.skip(1);
+    }
+
+    /// The figures of each school, where there are several.
+    pub(super) fn draw_schools(&self, cx: &Context<'_>, paper: &mut Paper<'_>) {
+        let of_each = self.roll.by_school().filter_map(|(school, counted)| {
+            let school = cx.desk.caseload.school_of(school)?;
+            Some(format!("{} {}", school.name, counted.short()))
+        });
+        let words: Vec<String> = of_each.collect();
+        if !words.is_empty() {
+            paper.prose(1, &words.join("; "), Role::Muted);
+        }
     }
 
     /// The line of the filter, with how it was read; says where the caret is.
@@ -58,7 +71,8 @@ impl Pupils {
         buf: &mut Buffer,
     ) -> Position {
         let mut paper = Paper::new(buf, cx.look, area);
-        let columns = Columns::in_width(paper.width(), has_card);
+        let chosen = list_column::chosen(cx.desk.caseload.setting());
+        let columns = Columns::in_width(paper.width(), has_card, chosen);
         if self.roll.shown().is_empty() {
             let words = match (self.filter.is_empty(), cx.desk.caseload.pupils.is_empty()) {
                 (true, true) => {

@@ -8,7 +8,7 @@ use super::counted::Counted;
 use super::listed::Listed;
 use super::sieve::Sieve;
 use super::sort::Sort;
-use crate::domain::{Filter, Pupil, PupilId, Sound, Standing, Status, Traits};
+use crate::domain::{Filter, Pupil, PupilId, SchoolId, Sound, Standing, Status, Traits};
 use crate::ui::{Audience, Context};
 
 /// Who is shown, and in which order: worked out when something has changed, never for a key or a drawing. A letter typed
@@ -22,6 +22,7 @@ pub(super) struct Roll {
     listed: Vec<Listed>,
     sieve: Sieve,
     counted: Counted,
+    by_school: BTreeMap<SchoolId, Counted>,
     filter: Filter,
     shown: Vec<PupilId>,
     /// Whether nobody's name is spelled as typed, and those who are shown only sound so.
@@ -65,7 +66,10 @@ impl Roll {
             self.sorted_by = Some(sort);
         }
         if !is_sorted || self.shown_by.as_deref() != Some(typed) {
-            self.filter = Filter::read(typed);
+            // The name of a kept filter means its words.
+            let setting = cx.desk.caseload.setting();
+            let kept = setting.and_then(|setting| setting.kept_filter(typed));
+            self.filter = Filter::read(kept.map_or(typed, |kept| &kept.words));
             self.shown = self.fitting(cx);
             self.is_by_sound = false;
             if self.shown.is_empty() {
@@ -87,6 +91,13 @@ impl Roll {
         self.counted
     }
 
+    /// How many are here of each school, where there is more than one.
+    pub(super) fn by_school(&self) -> impl Iterator<Item = (SchoolId, Counted)> {
+        let several = (self.by_school.len() > 1).then_some(&self.by_school);
+        let all = several.into_iter().flatten();
+        all.map(|(school, counted)| (*school, *counted))
+    }
+
     /// How the filter was read, in words.
     pub(super) fn words(&self) -> String {
         if self.is_by_sound {
@@ -100,6 +111,7 @@ impl Roll {
         let known = std::mem::take(&mut self.listed).into_iter();
         let mut known: BTreeMap<_, _> = known.map(|listed| (listed.id, listed)).collect();
         self.counted = Counted::default();
+        self.by_school.clear();
         for pupil in cx.desk.caseload.pupils.iter() {
             let listed = known.remove(&pupil.id).filter(|listed| listed.is_of(pupil));
             let mut listed = listed.unwrap_or_else(|| Listed::new(pupil));
@@ -107,6 +119,10 @@ impl Roll {
                 listed.traits = Traits::of(pupil, standing, cx.desk.caseload);
                 if is_here(cx, pupil) {
                     self.counted.add(standing);
+                    self.by_school
+                        .entry(pupil.school)
+                        .or_default()
+                        .add(standing);
                 }
             }
             self.listed.push(listed);

@@ -51,6 +51,9 @@ fn why(missing: FillIn) -> &'static str {
         FillIn::ParentTold => "The parent is told of SEN support (Children and Families Act s.68).",
         FillIn::ReviewDate => "A plan has a clear review date (CoP 6.48).",
         FillIn::PlanMade => "The law's twelve months run from it (Act s.44).",
+        FillIn::MayBeSupport => {
+            "Targeted help may be SEN support, of which the parent is told (Act s.20, s.68)."
+        }
         FillIn::NeedType => "The spring census asks for it.",
     }
 }
