@@ -19,15 +19,19 @@ pub(super) fn run<W: Write>(
     args: &Import,
     out: &mut Out<W>,
 ) -> Result<(), Failure> {
-    let wanted = wanted(args)?;
+    let mut wanted = wanted(args)?;
     let (name, table) = open(office, &args.path)?;
-    let mut holding = office.open()?;
-    let wanted = Wanted {
-        layouts: Wanted::in_caseload(&holding.caseload).layouts,
-        ..wanted
+    let read = |wanted: &Wanted| {
+        import::read_table(&table, wanted, office.now.date_naive())
+            .map_err(|error| Failure::refused(format!("{name}: {error}")))
     };
-    let file = import::read_table(&table, &wanted, office.now.date_naive())
-        .map_err(|error| Failure::refused(format!("{name}: {error}")))?;
+    // What is no list is refused before anybody types a passphrase for it.
+    let mut file = read(&wanted)?;
+    let mut holding = office.open()?;
+    wanted.layouts = Wanted::in_caseload(&holding.caseload).layouts;
+    if !wanted.layouts.is_empty() {
+        file = read(&wanted)?;
+    }
     drop(table);
     let mut preview = Preview::new(&holding.desk(office.now), &name, file)?;
     preview.set_in_part(args.as_far_as_it_goes);
