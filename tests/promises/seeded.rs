@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use caseload::domain::{AcademicYear, Edit, EhcLine, HalfDays, Id, Season};
 use caseload::store::{Problem, Sealed, Seed, Store, open};
 use rusqlite::config::DbConfig;
 
@@ -141,6 +142,27 @@ fn seed() -> Seed {
     Seed::from_bytes([1; 16])
 }
 
+/// Adds what later steps of the schema made room for.
+fn fill(path: &Path) -> Result<(), String> {
+    let sealed = Sealed::inspect(path, edits::now()).map_err(|error| error.to_string())?;
+    let conn = open::open_sealed(&sealed, &seed(), None).map_err(|error| error.to_string())?;
+    let mut store = Store::unsealed(sealed, conn, &seed());
+    let caseload = store.load().map_err(|error| error.to_string())?;
+    let mut pupils = caseload.pupils.iter().map(|pupil| pupil.id);
+    let pupil = pupils.next().ok_or("no pupil")?;
+    let line = EhcLine {
+        words: "speech work in a pair".to_owned(),
+        ..EhcLine::new(Id::new(900_000_001), pupil)
+    };
+    let year = AcademicYear::starting(2026);
+    let term = HalfDays::new(Id::new(900_000_002), pupil, year, Season::Autumn);
+    let edit = Edit::new("The record in full").put(line).put(term);
+    store
+        .apply(&edit, None, edits::now().to_utc())
+        .map(drop)
+        .map_err(|error| error.to_string())
+}
+
 fn checked(path: &Path) -> Result<Vec<Problem>, String> {
     let sealed = Sealed::inspect(path, edits::now()).map_err(|error| error.to_string())?;
     let conn = open::open_sealed(&sealed, &seed(), None).map_err(|error| error.to_string())?;
@@ -172,6 +194,11 @@ fn faults(_: Size) -> Tally {
     tally.count(match checked(&path) {
         Ok(problems) if problems.is_empty() => Ok(()),
         other => Err(format!("before any fault: {other:?}")),
+    });
+    let newer = fill(&path).and_then(|()| checked(&path));
+    tally.count(match newer {
+        Ok(problems) if problems.is_empty() => Ok(()),
+        other => Err(format!("before any fault, filled: {other:?}")),
     });
     let good = std::fs::read(&path).expect("its bytes");
     for fault in FAULTS {
