@@ -16,7 +16,7 @@ fn a_change_is_told_as_it_was_and_became_newest_first() {
         .does("F<Enter><Right><Ctrl+S>I")
         .does("<End><Up><Enter>")
         .sees("Ctrl+S save")
-        .does("<Esc>W")
+        .does("<Esc>T")
         .sees("23 Nov 2026, 15:20")
         .sees("Record of Aisha Khan changed")
         .sees("pupil premium: ")
@@ -26,7 +26,7 @@ fn a_change_is_told_as_it_was_and_became_newest_first() {
 #[test]
 fn what_is_taken_back_is_no_change_and_what_is_new_in_the_log_stands_in_the_log() {
     record()
-        .does("F<Enter><Right><Ctrl+S><Ctrl+Z>W")
+        .does("F<Enter><Right><Ctrl+S><Ctrl+Z>T")
         .sees_no("pupil premium:")
         .does("<Ctrl+Y>")
         .sees("pupil premium:")
@@ -54,7 +54,7 @@ fn a_long_past_is_read_as_far_as_one_scrolls() {
     }));
     Senco::new()
         .with(edits)
-        .does("1/kha<Enter><Enter>W")
+        .does("1/kha<Enter><Enter>T")
         .sees("class: was class 118, now class 119")
         .sees("older changes below")
         .does("<Down><Down>")
@@ -73,7 +73,7 @@ fn a_long_past_is_read_as_far_as_one_scrolls() {
 #[test]
 fn nothing_is_changed_there_and_a_family_does_not_see_it() {
     record()
-        .does("W<Enter>")
+        .does("T<Enter>")
         .sees("This page tells what was changed")
         .does("n")
         .sees("Nothing is added on this page")

@@ -230,7 +230,7 @@ fn a_record_opens_on_its_contents_and_a_letter_opens_a_section() {
         .does("v<Left><Left><Left><Left><Left><Left>")
         .sees("Aisha Khan: Record")
         .does("<Left>")
-        .sees("Aisha Khan: What changed")
+        .sees("Aisha Khan: Tracked changes")
         .does("<Esc>")
         .sees("Aisha Khan: Record")
         .does("<Esc>")

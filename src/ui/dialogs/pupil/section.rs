@@ -69,7 +69,7 @@ impl Section {
             Self::Attendance => "Attendance",
             Self::Documents => "Documents",
             Self::Leaving => "Leaving",
-            Self::Changes => "What changed",
+            Self::Changes => "Tracked changes",
         }
     }
 
