@@ -99,7 +99,7 @@ CREATE TABLE ehc_line (
   intervention INTEGER REFERENCES intervention(id) DEFERRABLE INITIALLY DEFERRED,
   strategy     INTEGER REFERENCES strategy(id) DEFERRABLE INITIALLY DEFERRED,
   otherwise    TEXT NOT NULL,
-  CHECK ((intervention IS NOT NULL) + (strategy IS NOT NULL) + (otherwise <> '') <= 1)
+  CHECK ((intervention IS NULL) + (strategy IS NULL) + (otherwise = '') >= 2)
 ) STRICT;
 CREATE INDEX ehc_line_pupil ON ehc_line(pupil);
 CREATE INDEX ehc_line_outcome ON ehc_line(outcome);

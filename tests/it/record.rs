@@ -198,3 +198,13 @@ fn ihp_and_ihcp_find_each_other() {
         .does("/ihp<Enter>")
         .sees("showing 1");
 }
+
+#[test]
+fn what_is_typed_in_the_place_of_a_long_text_is_seen_from_its_beginning() {
+    Senco::new()
+        .demo()
+        .does("1/kha<Enter><Enter><Enter>S<End><Enter><Tab><Tab>")
+        .sees("more with friends than with adults.")
+        .does("8 of 9")
+        .sees("> Why               8 of 9");
+}

@@ -221,6 +221,7 @@ impl TextBox {
             return Position::new(area.x, area.y);
         }
         self.columns = area.width;
+        self.turn_back(area.width);
         (&self.area).render(area, buf);
         let caret = self.area.screen_cursor();
         let (top, left) = self.area.scroll_offset();
@@ -234,6 +235,24 @@ impl TextBox {
             area.x + offset(caret.col, left, area.width),
             area.y + offset(caret.row, top, area.height),
         )
+    }
+
+    /// Shows the beginning again where all of it has room: what was typed in the place of a long text is not cut off.
+    fn turn_back(&mut self, room: u16) {
+        let (_, left) = self.area.scroll_offset();
+        if left == 0 {
+            return;
+        }
+        let widest = self
+            .area
+            .lines()
+            .iter()
+            .map(|line| super::width(line))
+            .max();
+        if widest.is_some_and(|widest| widest < usize::from(room)) {
+            let left = i16::try_from(left).unwrap_or(i16::MAX);
+            self.area.scroll((0, -left));
+        }
     }
 }
 
