@@ -104,6 +104,11 @@ impl Filter {
         }
     }
 
+    /// Whether every word of it is one of the filter's own, and none a name.
+    pub fn is_of_words(&self) -> bool {
+        self.words.iter().all(|word| !matches!(word, Word::Name(_)))
+    }
+
     /// Whether the names in it are in this [key](Self::key).
     pub fn fits_names(&self, key: &str) -> bool {
         self.words.iter().all(|word| word.fits_name(key))

@@ -35,7 +35,7 @@ pub fn keep(desk: &Desk<'_>, before: Option<&str>, kept: KeptFilter) -> Result<E
             "Type the words that it stands for, as in the list: k y4 late.",
         ));
     }
-    if Filter::read(&kept.name) != Filter::of_names(&kept.name) {
+    if Filter::read(&kept.name).is_of_words() {
         return Err(Refusal::of(
             "name",
             format!(

@@ -33,7 +33,8 @@ pub fn period(caseload: &Caseload, pupil: PupilId) -> Option<&StatusPeriod> {
 pub fn looks(caseload: &Caseload, pupil: PupilId) -> Vec<&Action> {
     let actions = caseload.actions.of(pupil);
     let mut looks: Vec<&Action> = actions
-        .filter(|action| action.is_open() && action.what == Action::LOOK_AGAIN)
+        // "Look again with the class teacher" is one too.
+        .filter(|action| action.is_open() && action.what.starts_with(Action::LOOK_AGAIN))
         .collect();
     looks.sort_by_key(|action| (action.by.is_none(), action.by, action.id));
     looks

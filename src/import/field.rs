@@ -193,6 +193,11 @@ impl Field {
         )
     }
 
+    /// Whether one column holds it, and a second one could only say the same or otherwise.
+    pub(super) fn is_single(self) -> bool {
+        !self.is_per_line() && !matches!(self, Self::Status | Self::Ticked(_))
+    }
+
     /// Whether one child's further lines may differ in it, one line a need.
     pub(super) fn is_per_line(self) -> bool {
         matches!(

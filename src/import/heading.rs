@@ -57,7 +57,7 @@ impl Heading {
         }
         best.map(|best| Self {
             mapping: mapping.clone(),
-            ..best.with_ticks().with_one_class(mapping)
+            ..best.as_said(mapping).with_ticks().with_one_class(mapping)
         })
     }
 
@@ -88,6 +88,23 @@ impl Heading {
         }
         for column in &mut self.columns {
             column.field = column.field.or_else(|| ticked(&column.heading));
+        }
+        self
+    }
+
+    /// Where the user says which column holds the class, the one that the dictionary took for it is asked about like any
+    /// other that is not known.
+    fn as_said(mut self, mapping: &Mapping) -> Self {
+        let said = self
+            .columns
+            .iter()
+            .filter_map(|column| mapping.get(&column.heading));
+        let said: Vec<Field> = said.filter(|field| field.is_single()).collect();
+        for column in &mut self.columns {
+            let is_taken = column.field.is_some_and(|field| said.contains(&field));
+            if is_taken && mapping.get(&column.heading).is_none() {
+                column.field = None;
+            }
         }
         self
     }
@@ -148,6 +165,11 @@ impl Heading {
             width,
             mapping: Mapping::default(),
         }
+    }
+
+    /// Whether a column is of what is never kept, rather than one that the user leaves out.
+    pub fn never_keeps(&self, column: &Column) -> bool {
+        column.field == Some(Field::LeftOut) && self.mapping.get(&column.heading).is_none()
     }
 
     /// All its headings, folded, with what the user said of each.

@@ -262,15 +262,15 @@ impl Preview {
             return Err(Refusal::new(format!("Nothing was imported: the{broken}")));
         }
         let taken = self.pupils(Intake::Add) + self.pupils(Intake::Change);
-        let mut said = match (taken, self.pupils(Intake::Hold)) {
-            (0, _) => format!("Compared with {}: nothing new", self.name),
-            (1, 0) => format!("Imported 1 pupil from {}", self.name),
-            (taken, 0) => format!("Imported {taken} pupils from {}", self.name),
-            (taken, held) => format!(
-                "Imported {taken} pupils from {}, and {held} wait",
-                self.name
-            ),
+        let mut said = match taken {
+            0 => format!("Compared with {}: nothing new", self.name),
+            taken => format!("Imported {} from {}", count(taken, "pupil"), self.name),
         };
+        match self.pupils(Intake::Hold) {
+            0 => {}
+            1 => said.push_str(", and 1 waits: take the list again to answer"),
+            held => said.push_str(&format!(", and {held} wait: take the list again to answer")),
+        }
         let records = self.entries.iter().flat_map(|entry| entry.records.clone());
         let mut changes: Vec<Change> = records.collect();
         for (&pupil, &day) in &self.left {

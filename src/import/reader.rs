@@ -57,7 +57,7 @@ impl<'a> Reader<'a> {
         let kept = heading
             .columns
             .iter()
-            .filter(|column| column.field != Some(Field::LeftOut));
+            .filter(|column| !heading.never_keeps(column));
         Self {
             heading,
             today,
@@ -308,7 +308,7 @@ impl<'a> Reader<'a> {
             .heading
             .columns
             .iter()
-            .filter(|column| column.field == Some(Field::LeftOut));
+            .filter(|column| self.heading.never_keeps(column));
         for column in known_private.chain(self.private.iter().copied()) {
             if !whole.left_out.contains(&column.heading) {
                 whole.left_out.push(column.heading.clone());

@@ -690,7 +690,7 @@ fn what_is_held_stays_out_and_is_asked_again_next_time() {
         .does("<Enter><Ctrl+S><Ctrl+T>")
         .pastes(&path(&folder, OWN.0))
         .does("<Enter><Ctrl+S>")
-        .sees("Saved: Imported 10 pupils from senco-own-register.csv, and 2 wait.")
+        .sees("Saved: Imported 10 pupils from senco-own-register.csv, and 2 wait: ")
         .does("<Ctrl+T>")
         .pastes(&path(&folder, OWN.0))
         .does("<Enter>")

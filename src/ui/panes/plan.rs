@@ -166,7 +166,7 @@ impl View for Plan {
             Command::Back => Effect::Many(vec![
                 Effect::TakeInHand(None),
                 Effect::Say(format!(
-                    "{} is out of hand. 1 is the register: Enter there takes a pupil in hand.",
+                    "{} is no longer in hand. 1 is the register: Enter there takes a pupil in hand.",
                     cx.look.called(case.pupil)
                 )),
             ]),

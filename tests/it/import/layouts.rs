@@ -271,3 +271,30 @@ fn next_terms_list_over_this_terms_and_hand_edits_in_between() {
         told(&again)
     );
 }
+
+/// Which of two columns holds the class is for the user to say; one that she leaves out can be taken in again.
+#[test]
+fn what_the_user_says_of_a_column_goes_before_the_dictionary() {
+    use caseload::import::{Field, Mapping, Table, Wanted, read_table};
+    let list = "Surname,Forename,DOB,Cl,Gruppe,House\nAdams,Ava,14/02/2018,4H,Puffins,Red\n";
+    let table = Table::take_apart(list.as_bytes(), &mut |_| {}).unwrap();
+    let mut mapping = Mapping::default();
+    mapping.set("Gruppe", Field::Class);
+    mapping.set("House", Field::LeftOut);
+    let wanted = Wanted {
+        mapping,
+        ..Wanted::default()
+    };
+    let file = read_table(&table, &wanted, "2026-11-23".parse().unwrap()).unwrap();
+    let ava = &file.pupils[0];
+    assert_eq!(ava.class.as_deref(), Some("Puffins"));
+    assert!(ava.notices.is_empty(), "{:?}", ava.notices);
+    let unknown: Vec<&str> = file
+        .unknown()
+        .map(|column| column.heading.as_str())
+        .collect();
+    assert_eq!(unknown, ["Cl"]);
+    let house = file.columns.iter().find(|column| column.heading == "House");
+    assert_eq!(house.unwrap().field, Some(Field::LeftOut));
+    assert!(file.left_out.is_empty(), "{:?}", file.left_out);
+}

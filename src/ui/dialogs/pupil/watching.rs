@@ -78,7 +78,10 @@ pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line
         let looks = watched::looks(caseload, pupil.id);
         if looks.is_empty() {
             let words = "no day yet: the decision \"keep watching\" sets one";
-            lines.extend(labelled(At::Decide, "Look again", words, columns));
+            let line = Line::plain()
+                .put(3, FROM - 4, "Look again", Role::Muted)
+                .put(FROM, usize::MAX, words, Role::Muted);
+            lines.push(line);
         }
         for look in looks {
             let by = look.by.map(|by| echo(by, cx.desk.today()));
