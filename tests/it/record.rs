@@ -54,7 +54,7 @@ fn a_line_of_section_f_is_loud_until_something_is_given_for_it() {
         .does("b")
         .sees("not arranged: Speech work in a pair, 30 min weekly")
         .does("<Esc><Enter>E<End><Enter><Tab><Tab><Tab><Tab>a visit each week<Ctrl+S>")
-        .sees("given as: a visit each week")
+        .sees("~ in your words, no group or strategy here: a visit each week")
         .sees_no("NOT ARRANGED")
         .kept();
     let line = senco.caseload().ehc_lines.iter().next().unwrap();

@@ -4,6 +4,7 @@ use super::{At, told};
 use crate::domain::date_words::with_year;
 use crate::domain::{
     Code, EhcLine, Outcome, OutcomeSource, Pence, PlanDates, Pupil, ehc_line::Lacking,
+    ehc_line::Means,
 };
 use crate::ui::dialogs;
 use crate::ui::widgets::{Line, wrap};
@@ -187,8 +188,14 @@ fn provision(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line<At>> {
                 None => {
                     let means = line.means.as_ref();
                     let given = means.and_then(|means| dialogs::ehc_line::words(cx, means));
-                    let given = given.map(|given| format!("given as: {given}"));
-                    (given.unwrap_or_default(), Role::Muted)
+                    let given = given.unwrap_or_default();
+                    match means {
+                        Some(Means::Otherwise(_)) => (
+                            format!("~ in your words, no group or strategy here: {given}"),
+                            Role::Due,
+                        ),
+                        _ => (format!("given as: {given}"), Role::Muted),
+                    }
                 }
             };
             coded(key, code, &words, columns)
