@@ -12,7 +12,8 @@ const BOX: &str = "box";
 impl<C: Column> Grid<C> {
     /// What is typed and not saved.
     pub fn draft(&self, key: DraftKey) -> Option<Draft> {
-        let text = self.typing.as_ref();
+        // A box in which nothing stands is nothing typed.
+        let text = self.typing.as_ref().filter(|text| !text.text().is_empty());
         if self.cells.now().is_empty() && text.is_none() {
             return None;
         }
