@@ -57,7 +57,7 @@ impl Heading {
         }
         best.map(|best| Self {
             mapping: mapping.clone(),
-            ..best.as_said(mapping).with_ticks().with_one_class(mapping)
+            ..best.with_said(mapping).with_ticks().with_one_class(mapping)
         })
     }
 
@@ -94,7 +94,7 @@ impl Heading {
 
     /// Where the user says which column holds the class, the one that the dictionary took for it is asked about like any
     /// other that is not known.
-    fn as_said(mut self, mapping: &Mapping) -> Self {
+    fn with_said(mut self, mapping: &Mapping) -> Self {
         let said = self
             .columns
             .iter()
