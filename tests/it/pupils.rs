@@ -657,5 +657,5 @@ fn those_who_are_shown_are_kept_for_excel_and_for_other_systems() {
     }
     senco
         .does("<Esc>/nobody at all<Enter><Ctrl+P>")
-        .sees("No pupil is shown");
+        .sees("There is nobody to keep");
 }

@@ -1,7 +1,5 @@
 //! [`CopyTo`]: where a copy of a document goes that the user wants outside the caseload.
 
-use std::path::PathBuf;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -36,17 +34,15 @@ impl CopyTo {
 
     fn take(&mut self) -> Effect {
         self.form.settle();
-        let typed = self.form.text("path");
-        let path = typed.trim_matches(['"', '\'']).trim();
-        if path.is_empty() {
-            return Effect::refuse(
+        match self.form.path("path") {
+            Some(path) => Effect::Job(Job::CopyDocument {
+                document: self.document,
+                path,
+            }),
+            None => Effect::refuse(
                 "Type or paste where the copy goes, such as C:\\Users\\you\\Documents. Esc goes back.",
-            );
+            ),
         }
-        Effect::Job(Job::CopyDocument {
-            document: self.document,
-            path: PathBuf::from(path),
-        })
     }
 }
 

@@ -227,15 +227,7 @@ impl View for Dates {
             paper.line(" There is nobody here. Esc goes back.", Role::Text);
             return paper.place(1, 0);
         }
-        let above = Rect {
-            height: area.height.saturating_sub(BELOW),
-            ..area
-        };
-        let below = Rect {
-            y: above.bottom(),
-            height: area.height - above.height,
-            ..area
-        };
+        let (above, below) = Grid::<KeyDate>::divided(area, BELOW);
         let mut paper = Paper::new(buf, cx.look, below);
         self.draw_here(cx, &mut paper);
         self.draw_keys(&mut paper);
@@ -243,18 +235,7 @@ impl View for Dates {
     }
 
     fn footer(&self, _cx: &Context<'_>) -> Vec<Command> {
-        let mut footer = vec![
-            Command::Save,
-            Command::FillDown,
-            Command::Open,
-            Command::Remove,
-            Command::Back,
-            Command::Help,
-        ];
-        if !self.grid.unsaved().is_empty() {
-            footer.push(Command::ThrowAway);
-        }
-        footer
+        self.grid.footer()
     }
 
     fn run(&mut self, cx: &Context<'_>, command: Command) -> Effect {
@@ -265,13 +246,10 @@ impl View for Dates {
             Command::Save if self.grid.unsaved().is_empty() => {
                 Effect::refuse("Nothing is typed yet. Type a date in a cell, as you would say it.")
             }
-            Command::Save => match self.edit(cx) {
-                Ok(edit) => Effect::Save { edit, close: false },
-                Err((cell, refusal)) => {
-                    self.grid.go_to(cell);
-                    Effect::Refuse(refusal)
-                }
-            },
+            Command::Save => {
+                let edit = self.edit(cx);
+                self.grid.save(edit, false)
+            }
             Command::ThrowAway => Effect::ThrowAway(Self::key()),
             Command::Back => Effect::Close,
             _ => Effect::None,

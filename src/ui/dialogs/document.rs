@@ -1,7 +1,5 @@
 //! A document attached to a pupil: a file to attach, or what is known of one that is.
 
-use std::path::PathBuf;
-
 use crate::app::Job;
 use crate::domain::date_words::Leaning;
 use crate::domain::{
@@ -72,8 +70,9 @@ fn form(pupil: PupilId, document: Option<&Document>) -> FormView<DocumentSheet> 
     let mut fields = Vec::new();
     if document.is_none() {
         fields.push(
-            Field::line("path", "File", "")
-                .hint("paste its path; at most 10 MB, no programs or macros"),
+            Field::line("path", "File", "").hint(
+                "paste its path: in Explorer, Shift and a right click on it, \"Copy as path\"",
+            ),
         );
     }
     let name = Field::line("name", "Name", text(|document| &document.name));
@@ -154,18 +153,14 @@ impl Sheet for DocumentSheet {
             let edit = self.edit(cx, form)?;
             return Ok(Effect::Save { edit, close: true });
         }
-        let typed = form.text("path");
-        // As Explorer and Finder copy a path.
-        let path = typed.trim_matches(['"', '\'']).trim();
-        if path.is_empty() {
-            return Err(Refusal::of(
+        let path = form.path("path").ok_or_else(|| {
+            Refusal::of(
                 "path",
                 "Type or paste where the file is, such as C:\\Users\\you\\Downloads\\EP report.pdf.",
-            ));
-        }
+            )
+        })?;
         let document = self.read(cx, form)?;
         cx.desk.has_come("on", document.on)?;
-        let path = PathBuf::from(path);
         Ok(Effect::Job(Job::Attach { path, document }))
     }
 

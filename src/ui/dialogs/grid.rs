@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use ratatui::layout::{Position, Rect};
 
 use crate::commands::{Command, Scope};
-use crate::domain::{PupilId, Refusal};
+use crate::domain::{Edit, PupilId, Refusal};
 use crate::keys::{Code, Key};
 use crate::ui::widgets::{Cursor, Steps, TextBox};
 use crate::ui::{Context, Effect};
@@ -88,6 +88,45 @@ impl<C: Column> Grid<C> {
     pub fn saved(&mut self) {
         self.cells = Steps::at(BTreeMap::new());
         self.typing = None;
+    }
+
+    /// The rows of the screen for the grid, and those `below` it for what the view says of it.
+    pub fn divided(area: Rect, below: u16) -> (Rect, Rect) {
+        let height = area.height.saturating_sub(below);
+        let above = Rect { height, ..area };
+        let below = Rect {
+            y: above.bottom(),
+            height: area.height - height,
+            ..area
+        };
+        (above, below)
+    }
+
+    /// The commands that matter in it.
+    pub fn footer(&self) -> Vec<Command> {
+        let mut footer = vec![
+            Command::Save,
+            Command::FillDown,
+            Command::Open,
+            Command::Remove,
+            Command::Back,
+            Command::Help,
+        ];
+        if !self.unsaved().is_empty() {
+            footer.push(Command::ThrowAway);
+        }
+        footer
+    }
+
+    /// Saves what the view made of all that is typed, or goes to the cell that can't be.
+    pub fn save(&mut self, edit: Result<Edit, (Cell<C>, Refusal)>, close: bool) -> Effect {
+        match edit {
+            Ok(edit) => Effect::Save { edit, close },
+            Err((cell, refusal)) => {
+                self.go_to(cell);
+                Effect::Refuse(refusal)
+            }
+        }
     }
 
     /// The scopes in force.

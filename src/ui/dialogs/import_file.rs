@@ -1,7 +1,5 @@
 //! Which list to take in: a path, typed or pasted.
 
-use std::path::PathBuf;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -38,15 +36,12 @@ impl ImportFile {
 
     fn read(&mut self) -> Effect {
         self.form.settle();
-        let typed = self.form.text("path");
-        // As Explorer and Finder copy a path.
-        let path = typed.trim_matches(['"', '\'']).trim();
-        if path.is_empty() {
-            return Effect::refuse(
+        match self.form.path("path") {
+            Some(path) => Effect::Job(Job::ReadList(path)),
+            None => Effect::refuse(
                 "Type or paste where the file is, such as C:\\Users\\you\\Downloads\\sen-report.csv.",
-            );
+            ),
         }
-        Effect::Job(Job::ReadList(PathBuf::from(path)))
     }
 }
 

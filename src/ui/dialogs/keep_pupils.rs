@@ -8,9 +8,7 @@ use crate::ui::{Context, Effect};
 /// Asks as what they are kept.
 pub fn choose(cx: &Context<'_>, pupils: &[PupilId]) -> Effect {
     if pupils.is_empty() {
-        return Effect::refuse(
-            "No pupil is shown, so there is nothing to keep. Esc takes the filter away.",
-        );
+        return Effect::refuse("There is nobody to keep. n adds a pupil; Esc clears the filter.");
     }
     let today = cx.desk.today();
     let rows = register::rows(cx.desk.caseload, pupils);

@@ -83,8 +83,7 @@ impl View for KeptFilters {
             );
         }
         if all(cx).is_empty() {
-            let words =
-                "No filter is kept yet. Narrow the list with /, then f and n keep it under a name.";
+            let words = "No filter is kept yet. Narrow the list with /; then f and n keep it.";
             lines.push(Line::plain().put(3, usize::MAX, words, Role::Muted));
         }
         lines.push(Line::plain());

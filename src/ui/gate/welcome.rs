@@ -134,14 +134,12 @@ impl View for Welcome {
             (Command::Back, other) => *other = None,
             (Command::Open, Some(form)) => {
                 form.settle();
-                let typed = form.text("path");
-                let path = typed.trim_matches(['"', '\'']);
-                if path.is_empty() {
-                    return Effect::refuse(
+                return match form.path("path") {
+                    Some(path) => Effect::Job(Job::Choose(path)),
+                    None => Effect::refuse(
                         "Type where the file is, such as C:\\Users\\you\\caseload.senco, or press Esc.",
-                    );
-                }
-                return Effect::Job(Job::Choose(PathBuf::from(path)));
+                    ),
+                };
             }
             (Command::Up, None) => self.at = self.at.saturating_sub(1),
             (Command::Down | Command::NextField, None) => {

@@ -1,6 +1,7 @@
 //! [`Form`]: fields in a list, one of them with the caret.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use chrono::{NaiveDate, NaiveTime};
 use ratatui::buffer::Buffer;
@@ -73,6 +74,13 @@ impl Form {
         self.field(name)
             .map(|field| field.text().trim().to_owned())
             .unwrap_or_default()
+    }
+
+    /// The path in a field, without the quotation marks in which Explorer and Finder copy one; none when nothing stands there.
+    pub fn path(&self, name: &str) -> Option<PathBuf> {
+        let typed = self.text(name);
+        let path = typed.trim_matches(['"', '\'']).trim();
+        (!path.is_empty()).then(|| PathBuf::from(path))
     }
 
     fn field(&self, name: &str) -> Option<&Field> {

@@ -1,7 +1,5 @@
 //! [`AskFolder`]: where copies of backups go.
 
-use std::path::PathBuf;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -42,21 +40,16 @@ impl AskFolder {
 
     fn take(&mut self) -> Effect {
         self.form.settle();
-        let typed = self.form.text("folder");
+        let folder = self.form.path("folder");
         // If it is not there, what is typed next takes its place.
         self.form.select_all();
-        // As Explorer and Finder copy a path.
-        let folder = typed.trim_matches(['"', '\'']).trim();
         match (self.which, folder) {
-            (WhichFolder::Stick, "") => Effect::refuse(
+            (WhichFolder::Stick, None) => Effect::refuse(
                 "Type or paste where the stick is, such as E:\\ or /media/stick. Esc goes back.",
             ),
             // It stays open where the folder isn't there: what was typed is mended, not typed again.
-            (WhichFolder::Stick, folder) => Effect::Job(Job::CopyAway(PathBuf::from(folder))),
-            (WhichFolder::SecondPlace, folder) => {
-                let folder = (!folder.is_empty()).then(|| PathBuf::from(folder));
-                Effect::Job(Job::NameSecondPlace(folder))
-            }
+            (WhichFolder::Stick, Some(folder)) => Effect::Job(Job::CopyAway(folder)),
+            (WhichFolder::SecondPlace, folder) => Effect::Job(Job::NameSecondPlace(folder)),
         }
     }
 }

@@ -171,7 +171,7 @@ fn provision(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line<At>> {
     lines.sort_by_key(|(code, line)| (code.is_empty(), *code, line.id));
     if lines.is_empty() {
         return vec![nothing(
-            "No line is typed yet. n adds one, with the intervention or strategy that gives it.",
+            "No line is typed yet. n adds one, with what gives it.",
         )];
     }
     let lacking = lacking(cx, pupil);

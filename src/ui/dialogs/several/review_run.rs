@@ -140,15 +140,7 @@ impl View for ReviewRun {
         let caseload = cx.desk.caseload;
         self.grid
             .keep_those(|pupil| caseload.pupils.get(pupil).is_some());
-        let above = Rect {
-            height: area.height.saturating_sub(BELOW),
-            ..area
-        };
-        let below = Rect {
-            y: above.bottom(),
-            height: area.height - above.height,
-            ..area
-        };
+        let (above, below) = Grid::<Part>::divided(area, BELOW);
         let mut paper = Paper::new(buf, cx.look, below);
         self.draw_here(cx, &mut paper);
         paper.line(&format!(" {}", decisions()), Role::Muted);
@@ -160,18 +152,7 @@ impl View for ReviewRun {
     }
 
     fn footer(&self, _cx: &Context<'_>) -> Vec<Command> {
-        let mut footer = vec![
-            Command::Save,
-            Command::FillDown,
-            Command::Open,
-            Command::Remove,
-            Command::Back,
-            Command::Help,
-        ];
-        if !self.grid.unsaved().is_empty() {
-            footer.push(Command::ThrowAway);
-        }
-        footer
+        self.grid.footer()
     }
 
     fn run(&mut self, cx: &Context<'_>, command: Command) -> Effect {
@@ -182,13 +163,10 @@ impl View for ReviewRun {
             Command::Save if self.grid.unsaved().is_empty() => {
                 Effect::refuse("Nothing is typed yet. Type a decision, or = fills one down.")
             }
-            Command::Save => match self.edit(cx) {
-                Ok(edit) => Effect::Save { edit, close: true },
-                Err((cell, refusal)) => {
-                    self.grid.go_to(cell);
-                    Effect::Refuse(refusal)
-                }
-            },
+            Command::Save => {
+                let edit = self.edit(cx);
+                self.grid.save(edit, true)
+            }
             Command::ThrowAway => Effect::ThrowAway(self.key.clone()),
             Command::Back => Effect::Close,
             _ => Effect::None,
