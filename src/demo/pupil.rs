@@ -22,7 +22,8 @@ use super::status_period::Standing;
 use super::tie::Contact;
 use super::when::When;
 use crate::domain::{
-    AcademicYear, NcYear, NeedCode, NeedSpell, Pupil, PupilId, Sex, Tie, upn, upn::UpnCheck,
+    AcademicYear, EhcNamed, NcYear, NeedCode, NeedSpell, Pupil, PupilId, Sex, Tie, upn,
+    upn::UpnCheck,
 };
 
 /// A pupil and all that is told of her.
@@ -251,9 +252,11 @@ impl Told {
             top_up_pence: self.top_up_pence,
             funded_minutes: self.funded_minutes,
             authority: self.authority.clone(),
-            case_officer: build.named(&self.case_officer, build.days.today),
-            placement: self.placement.clone(),
-            band: self.band.clone(),
+            named: Box::new(EhcNamed {
+                case_officer: build.named(&self.case_officer, build.days.today),
+                placement: self.placement.clone(),
+                band: self.band.clone(),
+            }),
             strengths: self.strengths.clone(),
             works: self.works.clone(),
             important: self.important.clone(),

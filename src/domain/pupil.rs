@@ -7,7 +7,7 @@ mod need_spells;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Id, NcYear, NeedCode, NeedSpell, SchoolId, Sex, SupportLayer};
+use super::{EhcNamed, Id, NcYear, NeedCode, NeedSpell, SchoolId, Sex, SupportLayer};
 pub use doubts::doubts;
 pub use edits::{add, change, leave, remove};
 pub use need_spells::need_spells;
@@ -73,15 +73,9 @@ pub struct Pupil {
     pub funded_minutes: Option<i64>,
     /// The local authority that maintains her plan, where it is not the school's.
     pub authority: String,
-    /// Who has her plan in hand at the local authority.
-    #[serde(default)]
-    pub case_officer: String,
-    /// The placement that her plan names (section I).
-    #[serde(default)]
-    pub placement: String,
-    /// The band of her funding, as the local authority calls it.
-    #[serde(default)]
-    pub band: String,
+    /// What her EHC plan names; apart, because few pupils have one.
+    #[serde(flatten)]
+    pub named: Box<EhcNamed>,
     /// What she is good at and what people admire.
     pub strengths: String,
     /// What works for her.
@@ -151,9 +145,7 @@ impl Pupil {
             top_up_pence: None,
             funded_minutes: None,
             authority: String::new(),
-            case_officer: String::new(),
-            placement: String::new(),
-            band: String::new(),
+            named: Box::default(),
             strengths: String::new(),
             works: String::new(),
             medical: String::new(),

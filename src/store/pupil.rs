@@ -4,7 +4,7 @@ use rusqlite::params;
 
 use super::cell::{Cells, Coded};
 use super::table::{List, Table, Writer};
-use crate::domain::{NeedCode, NeedSpell, Pupil};
+use crate::domain::{EhcNamed, NeedCode, NeedSpell, Pupil};
 
 impl Table for Pupil {
     const NAME: &'static str = "pupil";
@@ -124,9 +124,9 @@ impl Table for Pupil {
             self.profile_by,
             self.profile_on,
             self.medical,
-            self.case_officer,
-            self.placement,
-            self.band,
+            self.named.case_officer,
+            self.named.placement,
+            self.named.band,
             self.layer.map(Coded)
         ])
     }
@@ -170,9 +170,11 @@ impl Table for Pupil {
             profile_by: cells.next()?,
             profile_on: cells.next()?,
             medical: cells.next()?,
-            case_officer: cells.next()?,
-            placement: cells.next()?,
-            band: cells.next()?,
+            named: Box::new(EhcNamed {
+                case_officer: cells.next()?,
+                placement: cells.next()?,
+                band: cells.next()?,
+            }),
             layer: cells.maybe_word()?,
             needs: Vec::new(),
             need_spells: Vec::new(),

@@ -31,7 +31,7 @@ fn an_ehc_plan_names_who_maintains_it_and_what_it_pays() {
         .sees_no("Ms Lin")
         .kept();
     let kofi = senco.caseload().pupils.get(KOFI).unwrap();
-    assert_eq!(kofi.case_officer, "");
+    assert_eq!(kofi.named.case_officer, "");
 }
 
 #[test]

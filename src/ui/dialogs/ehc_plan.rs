@@ -1,6 +1,6 @@
 //! What a pupil's EHC plan names: the authority, who has it in hand there, the placement, the money.
 
-use crate::domain::{DraftKey, Edit, Pupil, PupilId, Refusal, pupil};
+use crate::domain::{DraftKey, Edit, EhcNamed, Pupil, PupilId, Refusal, pupil};
 use crate::ui::Context;
 use crate::ui::widgets::{Field, Form};
 
@@ -23,13 +23,13 @@ pub fn of(cx: &Context<'_>, pupil: &Pupil) -> FormView<EhcPlan> {
         Field::pick(
             "case_officer",
             "Case officer",
-            &pupil.case_officer,
+            &pupil.named.case_officer,
             cx.people_names(),
         )
         .hint("who has the plan in hand there"),
-        Field::line("placement", "Placement", &pupil.placement)
+        Field::line("placement", "Placement", &pupil.named.placement)
             .hint("the school or kind of school that section I names"),
-        Field::line("band", "Band", &pupil.band).hint("as the authority calls it: Band 3, D"),
+        Field::line("band", "Band", &pupil.named.band).hint("as the authority calls it: Band 3, D"),
         Field::number("top_up", "Top-up, £ a year", pounds(pupil.top_up_pence))
             .hint("element 3, from the local authority"),
         Field::number("funded", "Hours a week", hours(pupil.funded_minutes))
@@ -83,9 +83,11 @@ impl Sheet for EhcPlan {
             &cx.desk,
             Pupil {
                 authority: form.text("authority"),
-                case_officer: form.text("case_officer"),
-                placement: form.text("placement"),
-                band: form.text("band"),
+                named: Box::new(EhcNamed {
+                    case_officer: form.text("case_officer"),
+                    placement: form.text("placement"),
+                    band: form.text("band"),
+                }),
                 top_up_pence: parts(form, "top_up", 100.0)?,
                 funded_minutes: parts(form, "funded", 60.0)?,
                 ..stored.clone()

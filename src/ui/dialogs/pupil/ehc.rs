@@ -75,9 +75,13 @@ pub(super) fn lines(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line
 fn named(cx: &Context<'_>, pupil: &Pupil, columns: usize) -> Vec<Line<At>> {
     let rows = [
         ("authority", "Maintained by", authority(cx, pupil)),
-        ("case_officer", "Case officer", pupil.case_officer.clone()),
-        ("placement", "Placement", pupil.placement.clone()),
-        ("band", "Band", pupil.band.clone()),
+        (
+            "case_officer",
+            "Case officer",
+            pupil.named.case_officer.clone(),
+        ),
+        ("placement", "Placement", pupil.named.placement.clone()),
+        ("band", "Band", pupil.named.band.clone()),
         (
             "top_up",
             "Top-up",
